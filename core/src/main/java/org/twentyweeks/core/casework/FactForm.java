@@ -1,0 +1,75 @@
+package org.twentyweeks.core.casework;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.twentyweeks.core.statute.FactType;
+
+/** How one type of fact is written: its fields in their published order, and how to read one from them. */
+final class FactForm<F extends Fact> {
+
+    private final FactType type;
+    private final Class<F> kind;
+    private final List<Field<F>> fields = new ArrayList<>();
+    private final Function<FactFields, F> reader;
+
+    private record Field<F>(String name, boolean required, Function<F, Optional<Object>> value) {}
+
+    private FactForm(FactType type, Class<F> kind, Function<FactFields, F> reader) {
+        this.type = type;
+        this.kind = kind;
+        this.reader = reader;
+    }
+
+    static <F extends Fact> FactForm<F> of(FactType type, Class<F> kind, Function<FactFields, F> reader) {
+        return new FactForm<>(type, kind, reader);
+    }
+
+    /** A field that must be given. A day, an instant or an enum is written as its text. */
+    FactForm<F> field(String name, Function<F, ?> value) {
+        fields.add(new Field<>(name, true, fact -> Optional.of(written(value.apply(fact)))));
+        return this;
+    }
+
+    /** A field that may be left out. */
+    FactForm<F> optional(String name, Function<F, Optional<?>> value) {
+        fields.add(new Field<>(name, false, fact -> value.apply(fact).map(FactForm::written)));
+        return this;
+    }
+
+    FactType type() {
+        return type;
+    }
+
+    List<String> fieldNames() {
+        return fields.stream().map(Field::name).toList();
+    }
+
+    Map<String, Object> write(Fact fact) {
+        var written = new LinkedHashMap<String, Object>();
+        F own = kind.cast(fact);
+        fields.forEach(field -> field.value().apply(own).ifPresent(value -> written.put(field.name(), value)));
+        return written;
+    }
+
+    F read(Map<String, Object> values) {
+        for (String name : values.keySet()) {
+            if (fields.stream().noneMatch(field -> field.name().equals(name))) {
+                throw new FactNotUnderstoodException(name, type.published() + " has no such field");
+            }
+        }
+        for (Field<F> field : fields) {
+            if (field.required() && !values.containsKey(field.name())) {
+                throw new FactNotUnderstoodException(field.name(), type.published() + " lacks this field");
+            }
+        }
+        return reader.apply(new FactFields(values));
+    }
+
+    private static Object written(Object value) {
+        return value instanceof Boolean || value instanceof List<?> ? value : value.toString();
+    }
+}

@@ -1,0 +1,17 @@
+package org.twentyweeks.core.casework;
+
+/** A fact is not one of the published language. The message names the type or the field, never what the field held. */
+public final class FactNotUnderstoodException extends IllegalArgumentException {
+
+    private final String field;
+
+    FactNotUnderstoodException(String field, String problem) {
+        super(problem);
+        this.field = field;
+    }
+
+    /** The field that is wrong; {@code type} when the type itself is. */
+    public String field() {
+        return field;
+    }
+}
