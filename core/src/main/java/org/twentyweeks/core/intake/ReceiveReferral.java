@@ -1,6 +1,7 @@
 package org.twentyweeks.core.intake;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,9 @@ public final class ReceiveReferral {
 
     private NewCase open(Submission submission, ReferralReview review, HashKeys hashKeys) {
         var reference = submission.key().reference(authority.code());
-        var receivedOn = London.dayOf(submission.receivedAt());
+        // Facts are dated to the second.
+        var receivedAt = submission.receivedAt().truncatedTo(ChronoUnit.SECONDS);
+        var receivedOn = London.dayOf(receivedAt);
         var person = new PersonalPart(review.kept(), submission.original(), Bytes.of(chance.bytes(SALT_BYTES)));
         var noted = EnumSet.copyOf(review.noted(receivedOn, authority));
         noted.addAll(submission.noted());
@@ -74,11 +77,11 @@ public final class ReceiveReferral {
                 1,
                 new RequestReceived(
                         receivedOn,
-                        Optional.of(submission.receivedAt()),
+                        Optional.of(receivedAt),
                         review.source(),
                         Optional.of(submission.route()),
                         List.copyOf(noted)),
-                submission.receivedAt(),
+                receivedAt,
                 "intake:" + submission.key().channel());
         var child = review.cleaned().child();
         var file = CaseFile.of(List.of(request));
