@@ -1,12 +1,22 @@
 package org.twentyweeks.dynamodb;
 
 import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
  * Names in the table of cases, shared by code, template and tests.
  *
- * <p>A case is one partition: its {@code head}, its facts and its personal parts, in that alphabetical order turned so
- * that head and facts are one range without the persons. Only heads carry the attributes of the indexes.
+ * <p>A case is one partition: its {@code fact#…}s, its {@code head} and its {@code person#…}s, which sort in that order, so
+ * that facts and head are one range without the persons. Only heads carry the attributes of the indexes.
  */
 public final class CasesTable {
 
@@ -53,6 +63,57 @@ public final class CasesTable {
     private static final int SHARDS = 4;
 
     private CasesTable() {}
+
+    /**
+     * The table as this code needs it. The template defines the same, which a test holds; tests create it from here.
+     */
+    public static CreateTableRequest definition(String tableName) {
+        return CreateTableRequest.builder()
+                .tableName(tableName)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                        Stream.of(CASE_ID, PART, OWNER, NEXT_ACTION_ON, ASSIGNED_ON, CHILD_BY_UPN, CHILD_BY_NAME, SHARD)
+                                .map(name -> AttributeDefinition.builder()
+                                        .attributeName(name)
+                                        .attributeType(ScalarAttributeType.S)
+                                        .build())
+                                .toList())
+                .keySchema(key(CASE_ID, PART))
+                .globalSecondaryIndexes(
+                        index(WORKLIST_INDEX, include(WORKLIST_PROJECTION), OWNER, NEXT_ACTION_ON),
+                        index(RECENT_INDEX, include(RECENT_PROJECTION), OWNER, ASSIGNED_ON),
+                        index(CHILD_BY_UPN_INDEX, KEYS_ONLY, CHILD_BY_UPN),
+                        index(CHILD_BY_NAME_INDEX, KEYS_ONLY, CHILD_BY_NAME),
+                        index(BOARD_INDEX, include(BOARD_PROJECTION), SHARD, CASE_ID))
+                .build();
+    }
+
+    private static final Projection KEYS_ONLY =
+            Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build();
+
+    private static Projection include(List<String> attributes) {
+        return Projection.builder()
+                .projectionType(ProjectionType.INCLUDE)
+                .nonKeyAttributes(attributes)
+                .build();
+    }
+
+    private static GlobalSecondaryIndex index(String name, Projection projection, String... key) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(name)
+                .keySchema(key(key))
+                .projection(projection)
+                .build();
+    }
+
+    private static List<KeySchemaElement> key(String... attributes) {
+        return Stream.of(attributes)
+                .map(attribute -> KeySchemaElement.builder()
+                        .attributeName(attribute)
+                        .keyType(attribute.equals(attributes[0]) ? KeyType.HASH : KeyType.RANGE)
+                        .build())
+                .toList();
+    }
 
     static String factPart(int number) {
         return FACT_PREFIX + "%06d".formatted(number);
