@@ -2,7 +2,6 @@ package org.twentyweeks.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,17 +46,13 @@ final class IntakeCode {
                 .invoke(null, receipt);
     }
 
-    /** What it answers to a body, as the gateway hands it over. */
-    static JsonNode answer(Map<String, String> environment, Map<String, String> headers, String body)
+    /** What it answers to an event, as the gateway hands it over. */
+    static JsonNode answer(Map<String, String> environment, byte[] event)
             throws ReflectiveOperationException, IOException {
         var handler = open(ReferralIntakeHandler.class.getDeclaredConstructor(Map.class))
                 .newInstance(environment);
-        ObjectNode event = JSON.createObjectNode().put("httpMethod", "POST").put("path", "/referrals");
-        event.set("headers", JSON.valueToTree(headers));
-        event.put("body", body).put("isBase64Encoded", false);
-        event.putObject("requestContext").put("requestId", "a-test").put("requestTimeEpoch", 1_796_083_200_000L);
         var answer = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(JSON.writeValueAsBytes(event)), answer, null);
+        handler.handleRequest(new ByteArrayInputStream(event), answer, null);
         return JSON.readTree(answer.toByteArray());
     }
 

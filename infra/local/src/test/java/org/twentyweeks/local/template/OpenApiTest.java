@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -142,18 +145,35 @@ class OpenApiTest {
             var reply = IntakeCode.answer(receipt);
             answers.add(new Answer(reply.status(), reply.headers().get("Content-Type"), JSON.readTree(reply.body())));
         }
-        Map<String, String> json = Map.of("Content-Type", "application/json");
-        answers.add(sent(Map.of(), "{}"));
-        answers.add(sent(json, ""));
-        answers.add(sent(json, "{}"));
-        answers.add(sent(json, "{\"child\":7}"));
-        answers.add(sent(json, "\"" + "x".repeat(128 * 1024) + "\""));
-        answers.add(sent(json, JSON.writeValueAsString(example(schema("ReferralRequest")))));
+        answers.add(answer(event("text/plain", "{}")));
+        answers.add(answer(event("application/json", "")));
+        answers.add(answer(event("application/json", "{}")));
+        answers.add(answer(event("application/json", "{\"child\":7}")));
+        answers.add(answer(event("application/json", "\"" + "x".repeat(128 * 1024) + "\"")));
+        try (var events = Files.list(TemplateFindings.PROJECT.resolve("events/referral-intake"))) {
+            for (Path event : events.toList()) {
+                answers.add(answer(Files.readAllBytes(event)));
+            }
+        }
         return answers;
     }
 
+    private static byte[] event(String contentType, String body) throws IOException {
+        return JSON.writeValueAsBytes(Map.of(
+                "httpMethod",
+                "POST",
+                "path",
+                "/referrals",
+                "headers",
+                Map.of("Content-Type", contentType),
+                "body",
+                body,
+                "requestContext",
+                Map.of("requestId", "a-test", "requestTimeEpoch", 1_796_126_400_000L)));
+    }
+
     /** With a region and credentials, and with Secrets Manager where nobody listens. */
-    private static Answer sent(Map<String, String> headers, String body) throws Exception {
+    private static Answer answer(byte[] event) throws Exception {
         Map<String, String> properties = Map.of(
                 "aws.region", "eu-west-2",
                 "aws.accessKeyId", "local",
@@ -164,7 +184,7 @@ class OpenApiTest {
         properties.keySet().forEach(name -> before.put(name, System.getProperty(name, "")));
         properties.forEach(System::setProperty);
         try {
-            JsonNode answer = IntakeCode.answer(ENVIRONMENT, headers, body);
+            JsonNode answer = IntakeCode.answer(ENVIRONMENT, event);
             return new Answer(
                     answer.path("statusCode").intValue(),
                     answer.path("headers").path("Content-Type").asText(),
