@@ -49,11 +49,21 @@ public sealed interface Fact {
 
     /** A body whose advice regulation 6 names, or one that the family reasonably asked for. */
     enum AdviceBody {
-        EDUCATION,
-        EDUCATIONAL_PSYCHOLOGY,
-        HEALTH,
-        SOCIAL_CARE,
-        OTHER
+        EDUCATION("education"),
+        EDUCATIONAL_PSYCHOLOGY("educational psychology"),
+        HEALTH("health"),
+        SOCIAL_CARE("social care"),
+        OTHER("another body");
+
+        private final String words;
+
+        AdviceBody(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
     }
 
     /** Which closure ground a closed setting falls under. */

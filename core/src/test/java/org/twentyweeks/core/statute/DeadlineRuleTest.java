@@ -87,10 +87,10 @@ class DeadlineRuleTest {
     @Test
     void a_pattern_names_a_field_and_its_codes_or_neither() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FactPattern(FactType.ASSESSMENT_DECIDED, "outcome", List.of()));
+                .isThrownBy(() -> new FactPattern(FactType.ASSESSMENT_DECIDED, "outcome", List.of(), "it happens"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FactPattern(FactType.ASSESSMENT_DECIDED, "", List.of("REFUSE")));
-        assertThat(FactPattern.with(FactType.ASSESSMENT_DECIDED, "outcome", "REFUSE")
+                .isThrownBy(() -> new FactPattern(FactType.ASSESSMENT_DECIDED, "", List.of("REFUSE"), "it happens"));
+        assertThat(FactPattern.with(FactType.ASSESSMENT_DECIDED, "outcome", "REFUSE", "it happens")
                         .published())
                 .isEqualTo("AssessmentDecided REFUSE");
     }
