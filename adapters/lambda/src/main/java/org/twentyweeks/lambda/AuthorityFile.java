@@ -1,0 +1,60 @@
+package org.twentyweeks.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.twentyweeks.core.intake.Authority;
+
+/** Reads the settings of a council, which are packaged with the function and named by its LA code. */
+public final class AuthorityFile {
+
+    private AuthorityFile() {}
+
+    /**
+     * The council of that code.
+     *
+     * @throws IllegalStateException when no such file is packaged, or a field is missing, with its name
+     */
+    public static Authority read(String code) {
+        var file = "/org/twentyweeks/authority/" + code + ".json";
+        try (var resource = AuthorityFile.class.getResourceAsStream(file)) {
+            if (resource == null) {
+                throw new IllegalStateException("No settings are packaged for the council of that code: " + file);
+            }
+            return authority(StrictJson.read(resource.readAllBytes())
+                    .orElseThrow(() -> new IllegalStateException(file + " is not JSON")));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Authority authority(JsonNode root) {
+        return new Authority(
+                text(root, "/code"),
+                text(root, "/name"),
+                new Authority.Contact(
+                        text(root, "/contact/phone"), text(root, "/contact/email"), texts(root, "/contact/address")),
+                texts(root, "/postcodeDistricts"),
+                text(root, "/intakeTeam"));
+    }
+
+    private static String text(JsonNode root, String pointer) {
+        var value = root.at(pointer);
+        if (!value.isTextual()) {
+            throw new IllegalStateException("The council's settings lack the text " + pointer);
+        }
+        return value.textValue();
+    }
+
+    private static List<String> texts(JsonNode root, String pointer) {
+        var values = root.at(pointer);
+        if (!values.isArray() || values.isEmpty()) {
+            throw new IllegalStateException("The council's settings lack the list " + pointer);
+        }
+        var texts = new ArrayList<String>();
+        values.forEach(value -> texts.add(value.asText()));
+        return texts;
+    }
+}

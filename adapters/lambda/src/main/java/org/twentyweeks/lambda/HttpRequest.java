@@ -1,0 +1,90 @@
+package org.twentyweeks.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.twentyweeks.core.hashing.Bytes;
+
+/**
+ * What a function is told of an HTTP request by an API Gateway REST API (proxy event, version 1.0).
+ *
+ * @param headers every value of each header, in the order of the request; names in lower case
+ * @param body the bytes, decoded where the gateway encoded them
+ * @param receivedAt when the gateway received it, to the millisecond
+ * @param requestId the gateway's id of it, which a client may have chosen
+ */
+public record HttpRequest(
+        String method,
+        String path,
+        Map<String, List<String>> headers,
+        Bytes body,
+        Instant receivedAt,
+        String requestId) {
+
+    /**
+     * Reads the event.
+     *
+     * @throws IllegalArgumentException when it is no such event: the function is wired to something else
+     */
+    public static HttpRequest read(byte[] event) {
+        var root = StrictJson.read(event).orElseThrow(() -> new IllegalArgumentException("The event is not JSON"));
+        var context = root.path("requestContext");
+        if (!context.path("requestTimeEpoch").canConvertToLong()
+                || !context.path("requestId").isTextual()) {
+            throw new IllegalArgumentException("The event is not one of an API Gateway REST API");
+        }
+        return new HttpRequest(
+                root.path("httpMethod").asText(),
+                root.path("path").asText(),
+                headers(root),
+                Bytes.of(body(root)),
+                Instant.ofEpochMilli(context.path("requestTimeEpoch").longValue()),
+                context.path("requestId").textValue());
+    }
+
+    /** Every value of that header, whatever the case of its name; empty when it was not sent. */
+    public List<String> header(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /** The media type of the body in lower case, without its parameters; absent when it was not sent exactly once. */
+    public Optional<String> mediaType() {
+        var values = header("content-type");
+        return values.size() == 1
+                ? Optional.of(values.getFirst().split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    private static Map<String, List<String>> headers(JsonNode root) {
+        var headers = new TreeMap<String, List<String>>();
+        root.path("multiValueHeaders")
+                .properties()
+                .forEach(header -> header.getValue()
+                        .forEach(value -> headers.computeIfAbsent(
+                                        header.getKey().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                                .add(value.asText())));
+        root.path("headers")
+                .properties()
+                .forEach(header -> headers.computeIfAbsent(
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        name -> List.of(header.getValue().asText())));
+        return headers;
+    }
+
+    private static byte[] body(JsonNode root) {
+        var body = root.path("body");
+        if (!body.isTextual()) {
+            return new byte[0];
+        }
+        return root.path("isBase64Encoded").booleanValue()
+                ? Base64.getDecoder().decode(body.textValue())
+                : body.textValue().getBytes(StandardCharsets.UTF_8);
+    }
+}

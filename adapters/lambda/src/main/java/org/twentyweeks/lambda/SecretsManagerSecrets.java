@@ -1,0 +1,116 @@
+package org.twentyweeks.lambda;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.twentyweeks.core.casework.UnavailableException;
+import org.twentyweeks.core.intake.HashKeys;
+import org.twentyweeks.core.intake.IntakeSecrets;
+import org.twentyweeks.core.intake.TokenRing;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+
+/**
+ * The secrets of a function in Secrets Manager, read when they are first needed and again after fifteen minutes. While
+ * Secrets Manager cannot be reached, what was read last still serves: a request is worth more than a fresh key.
+ *
+ * <p>Hash keys are one JSON object of version to key. The token ring is one generated text, in its stages
+ * {@code AWSCURRENT} and {@code AWSPREVIOUS}.
+ */
+public final class SecretsManagerSecrets implements IntakeSecrets {
+
+    private static final long KEPT_NANOSECONDS = TimeUnit.MINUTES.toNanos(15);
+    private static final String CURRENT = "AWSCURRENT";
+    private static final String PREVIOUS = "AWSPREVIOUS";
+
+    private final SecretsManagerClient secretsManager;
+    private final Kept<HashKeys> hashKeys;
+    private final Kept<TokenRing> tokenRing;
+
+    public SecretsManagerSecrets(SecretsManagerClient secretsManager, String hashKeysSecret, String tokenSecret) {
+        this(secretsManager, hashKeysSecret, tokenSecret, System::nanoTime);
+    }
+
+    SecretsManagerSecrets(
+            SecretsManagerClient secretsManager, String hashKeysSecret, String tokenSecret, LongSupplier nanoseconds) {
+        this.secretsManager = secretsManager;
+        this.hashKeys = new Kept<>(() -> readHashKeys(hashKeysSecret), nanoseconds);
+        this.tokenRing = new Kept<>(() -> readTokenRing(tokenSecret), nanoseconds);
+    }
+
+    @Override
+    public HashKeys hashKeys() {
+        return hashKeys.value();
+    }
+
+    @Override
+    public TokenRing tokenRing() {
+        return tokenRing.value();
+    }
+
+    private HashKeys readHashKeys(String secret) {
+        var versions = StrictJson.read(read(secret, CURRENT))
+                .orElseThrow(() -> new IllegalStateException("The secret of the hash keys is not JSON"));
+        Map<Integer, String> keys = new HashMap<>();
+        versions.properties()
+                .forEach(key ->
+                        keys.put(Integer.valueOf(key.getKey()), key.getValue().textValue()));
+        return new HashKeys(keys);
+    }
+
+    private TokenRing readTokenRing(String secret) {
+        return new TokenRing(read(secret, CURRENT), readPrevious(secret));
+    }
+
+    private Optional<String> readPrevious(String secret) {
+        try {
+            return Optional.of(read(secret, PREVIOUS));
+        } catch (ResourceNotFoundException neverRotated) {
+            return Optional.empty();
+        }
+    }
+
+    private String read(String secret, String stage) {
+        return secretsManager
+                .getSecretValue(request -> request.secretId(secret).versionStage(stage))
+                .secretString();
+    }
+
+    /** A value and when it was read. */
+    private static final class Kept<T> {
+
+        private final Supplier<T> reader;
+        private final LongSupplier nanoseconds;
+        private @Nullable T value;
+        private long readAt;
+
+        Kept(Supplier<T> reader, LongSupplier nanoseconds) {
+            this.reader = reader;
+            this.nanoseconds = nanoseconds;
+        }
+
+        synchronized T value() {
+            var kept = value;
+            long now = nanoseconds.getAsLong();
+            if (kept != null && now - readAt < KEPT_NANOSECONDS) {
+                return kept;
+            }
+            try {
+                var read = reader.get();
+                value = read;
+                readAt = now;
+                return read;
+            } catch (SdkException unreachable) {
+                if (kept != null) {
+                    return kept;
+                }
+                throw new UnavailableException("Secrets Manager did not answer", unreachable);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What every function needs of AWS Lambda: the boundary around a handler, its settings, secrets and strict JSON. */
+@NullMarked
+package org.twentyweeks.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package org.twentyweeks.core.casework;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.twentyweeks.core.calendar.CalendarVersion;
+import org.twentyweeks.core.casework.Fact.RequestReceived;
+import org.twentyweeks.core.statute.Bound;
+import org.twentyweeks.core.statute.RuleBook;
+
+/** The facts of one case, and everything that follows from them. */
+public final class CaseFile {
+
+    /** Goes up whenever the fold comes to another result for the same facts, rule book and calendar. */
+    public static final int FOLD_VERSION = 1;
+
+    private final List<RecordedFact> recorded;
+    private final List<Fact> facts;
+    private final StatutoryClock clock;
+
+    private CaseFile(List<RecordedFact> recorded, StatutoryClock clock) {
+        this.recorded = List.copyOf(recorded);
+        this.facts = recorded.stream().map(RecordedFact::fact).toList();
+        this.clock = clock;
+    }
+
+    /**
+     * The case with these facts, in the order in which they were recorded.
+     *
+     * @throws IllegalArgumentException when the facts are not numbered 1, 2, 3 …: one is missing or out of place
+     */
+    public static CaseFile of(List<RecordedFact> recorded) {
+        for (int place = 0; place < recorded.size(); place++) {
+            if (recorded.get(place).number() != place + 1) {
+                throw new IllegalArgumentException("The facts are not complete: fact " + (place + 1) + " is missing");
+            }
+        }
+        return new CaseFile(recorded, StatutoryClock.current());
+    }
+
+    public List<RecordedFact> recorded() {
+        return recorded;
+    }
+
+    /**
+     * Every deadline that something started, in the order of the rule book.
+     *
+     * @param asAt the day of the question; without it the latest day that dates a fact
+     */
+    public List<Deadline> deadlines(Optional<LocalDate> asAt) {
+        return clock.deadlines(facts, asAt);
+    }
+
+    /** How far the case has come by what happened last. */
+    public CaseStatus status() {
+        var status = CaseStatus.NOT_STARTED;
+        for (Fact fact : Chronology.of(facts).facts()) {
+            status = after(status, fact);
+        }
+        return status;
+    }
+
+    /** What a caseworker should put right, from the gaps in the facts. */
+    public List<Task> tasks() {
+        return facts.stream()
+                .filter(RequestReceived.class::isInstance)
+                .flatMap(request -> ((RequestReceived) request).noted().stream())
+                .distinct()
+                .map(noted -> new Task(noted.code(), noted.task()))
+                .toList();
+    }
+
+    /** What the head of the case keeps. */
+    public CaseStanding standing() {
+        var deadlines = deadlines(Optional.empty()).stream()
+                .filter(deadline -> deadline.state().isUnsettled())
+                .toList();
+        var requests = Chronology.of(facts).of(RequestReceived.class).toList();
+        return new CaseStanding(
+                status(),
+                clock.receivedOn(facts, Optional.empty()),
+                milestones(),
+                requests.stream().flatMap(request -> request.source().stream()).reduce((first, last) -> last),
+                requests.stream().flatMap(request -> request.route().stream()).reduce((first, last) -> last),
+                deadlines.stream()
+                        .map(deadline -> new OpenDeadline(
+                                deadline.rule().id(), deadline.subject(), deadline.dueOn(), deadline.lastWorkingDay()))
+                        .toList(),
+                deadlines.stream()
+                        .filter(deadline -> deadline.rule().bound() == Bound.COUNCIL)
+                        .map(Deadline::lastWorkingDay)
+                        .min(Comparator.naturalOrder()),
+                FOLD_VERSION,
+                RuleBook.current().version(),
+                CalendarVersion.current());
+    }
+
+    private Map<String, LocalDate> milestones() {
+        var milestones = new TreeMap<String, LocalDate>();
+        facts.forEach(fact -> fact.datedOn()
+                .ifPresent(day -> milestones.merge(
+                        fact.type().published(), day, (one, other) -> one.isAfter(other) ? one : other)));
+        return milestones;
+    }
+
+    private static CaseStatus after(CaseStatus before, Fact fact) {
+        return switch (fact) {
+            case Fact.RequestReceived _, Fact.BecameResponsible _ ->
+                switch (before) {
+                    case NOT_STARTED, NOT_ASSESSED, NO_PLAN, PLAN_ISSUED, WITHDRAWN -> CaseStatus.REQUESTED;
+                    case REQUESTED, ASSESSING, PLAN_AGREED, DRAFT_SENT -> before;
+                };
+            case Fact.AssessmentDecided decided ->
+                decided.outcome() == Fact.AssessmentOutcome.ASSESS ? CaseStatus.ASSESSING : CaseStatus.NOT_ASSESSED;
+            case Fact.PlanAgreed _ -> CaseStatus.PLAN_AGREED;
+            case Fact.DraftPlanSent _ -> CaseStatus.DRAFT_SENT;
+            case Fact.FinalPlanIssued _ -> CaseStatus.PLAN_ISSUED;
+            case Fact.NoPlanNotified _ -> CaseStatus.NO_PLAN;
+            case Fact.RequestWithdrawn _ -> CaseStatus.WITHDRAWN;
+            case Fact.AdviceRequested _,
+                    Fact.AdviceReceived _,
+                    Fact.RepresentationsReceived _,
+                    Fact.SettingConsulted _,
+                    Fact.SettingReplied _,
+                    Fact.SettingClosed _,
+                    Fact.AbsentFromArea _,
+                    Fact.ExceptionRecorded _ -> before;
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package org.twentyweeks.core.casework;
+
+import java.time.Instant;
+
+/**
+ * A fact with its place in the record of a case.
+ *
+ * @param number its place among the facts of the case, from 1, in the order in which they were recorded
+ * @param recordedAt when it was recorded, which may be long after it happened
+ * @param recordedBy who recorded it: {@code staff:<id>}, or {@code intake:<channel>} for what a machine received
+ */
+public record RecordedFact(int number, Fact fact, Instant recordedAt, String recordedBy) {
+
+    public RecordedFact {
+        if (number < 1) {
+            throw new IllegalArgumentException("Facts are numbered from 1");
+        }
+    }
+}

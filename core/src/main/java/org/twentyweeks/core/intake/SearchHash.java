@@ -1,0 +1,43 @@
+package org.twentyweeks.core.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.twentyweeks.core.hashing.Sha256;
+
+/**
+ * By what two cases of one child are found to be that, without either naming the child: {@code k<version>#} and a keyed
+ * hash in hex.
+ */
+public final class SearchHash {
+
+    private SearchHash() {}
+
+    /** Of surname and birth date; the surname compatibility-normalised, case-folded, letters only. Absent without letters. */
+    public static Optional<String> ofName(String surname, LocalDate birthDate, HashKeys keys) {
+        // Upper and then lower case is the folding that makes ß and SS, or σ and ς, the same.
+        var letters = new StringBuilder();
+        Normalizer.normalize(surname, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetter)
+                .forEach(letters::appendCodePoint);
+        return letters.isEmpty()
+                ? Optional.empty()
+                : Optional.of(hash(List.of("name", letters.toString(), birthDate.toString()), keys));
+    }
+
+    /** Of a unique pupil number that has been found valid. */
+    public static String ofUpn(String upn, HashKeys keys) {
+        return hash(List.of("upn", upn), keys);
+    }
+
+    private static String hash(List<String> parts, HashKeys keys) {
+        var mac = Sha256.keyed(keys.current().getBytes(StandardCharsets.UTF_8), parts);
+        return "k" + keys.currentVersion() + "#" + Sha256.hex(mac);
+    }
+}

@@ -1,0 +1,40 @@
+package org.twentyweeks.referralintake;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import org.twentyweeks.core.intake.Chance;
+import org.twentyweeks.core.intake.ReceiveReferral;
+import org.twentyweeks.lambda.AuthorityFile;
+import org.twentyweeks.lambda.Boundary;
+import org.twentyweeks.lambda.Settings;
+
+/** {@code POST /referrals}: a request for an EHC needs assessment in canonical JSON. */
+public final class ReferralIntakeHandler implements RequestStreamHandler {
+
+    private final Boundary boundary;
+    private final IntakeRequests requests;
+    private final ReceiveReferral receiveReferral;
+
+    public ReferralIntakeHandler() {
+        this(System.getenv());
+    }
+
+    ReferralIntakeHandler(Map<String, String> environment) {
+        var settings = Settings.read(IntakeSettings.class, environment);
+        var authority = AuthorityFile.read(settings.authorityCode());
+        var chance = Chance.unpredictable();
+        requests = new IntakeRequests(authority.contact(), chance);
+        boundary = new Boundary("referral-intake", requests.otherWays());
+        receiveReferral = Wiring.receiveReferral(settings, authority, chance);
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        boundary.http(
+                event, answer, request -> IntakeReplies.of(receiveReferral.receive(requests.submission(request))));
+    }
+}
