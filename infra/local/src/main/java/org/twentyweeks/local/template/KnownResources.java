@@ -1,0 +1,83 @@
+package org.twentyweeks.local.template;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every type and property the local run has been told about. A property that is not here stops it: whoever adds one to
+ * the template decides here whether the local run has to do something about it.
+ */
+final class KnownResources {
+
+    /**
+     * The properties of one type.
+     *
+     * @param actedOn what the local run does something with
+     * @param leftToAws what has no meaning on one machine, or is only watched over by tests
+     */
+    record KnownType(Set<String> actedOn, Set<String> leftToAws) {
+
+        boolean knows(String property) {
+            return actedOn.contains(property) || leftToAws.contains(property);
+        }
+    }
+
+    static final String API = "AWS::Serverless::Api";
+    static final String FUNCTION = "AWS::Serverless::Function";
+    static final String TABLE = "AWS::DynamoDB::Table";
+    static final String SECRET = "AWS::SecretsManager::Secret";
+
+    static final Map<String, KnownType> TYPES = Map.of(
+            API,
+            new KnownType(
+                    Set.of("DefinitionBody"),
+                    Set.of(
+                            "Name",
+                            "StageName",
+                            "OpenApiVersion",
+                            "EndpointConfiguration",
+                            "AlwaysDeploy",
+                            "MethodSettings")),
+            FUNCTION,
+            new KnownType(
+                    Set.of("Handler", "Environment", "Timeout", "Events"),
+                    Set.of(
+                            "FunctionName",
+                            "CodeUri",
+                            "Runtime",
+                            "Architectures",
+                            "MemorySize",
+                            "Role",
+                            "LoggingConfig")),
+            TABLE,
+            new KnownType(
+                    Set.of("AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes", "BillingMode"),
+                    Set.of("PointInTimeRecoverySpecification", "DeletionProtectionEnabled", "SSESpecification")),
+            SECRET,
+            new KnownType(Set.of("GenerateSecretString"), Set.of("Description", "KmsKeyId")),
+            "AWS::KMS::Key",
+            new KnownType(Set.of(), Set.of("Description", "EnableKeyRotation", "PendingWindowInDays", "KeyPolicy")),
+            "AWS::IAM::Role",
+            new KnownType(Set.of(), Set.of("AssumeRolePolicyDocument", "Policies")),
+            "AWS::Logs::LogGroup",
+            new KnownType(Set.of(), Set.of("LogGroupName", "RetentionInDays", "KmsKeyId")),
+            "AWS::SNS::Topic",
+            new KnownType(Set.of(), Set.of("KmsMasterKeyId", "Subscription")),
+            "AWS::CloudWatch::Alarm",
+            new KnownType(
+                    Set.of(),
+                    Set.of(
+                            "AlarmDescription",
+                            "Namespace",
+                            "MetricName",
+                            "Dimensions",
+                            "Statistic",
+                            "Period",
+                            "EvaluationPeriods",
+                            "Threshold",
+                            "ComparisonOperator",
+                            "TreatMissingData",
+                            "AlarmActions")));
+
+    private KnownResources() {}
+}

@@ -1,0 +1,164 @@
+package org.twentyweeks.local.template;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.twentyweeks.local.template.KnownResources.KnownType;
+
+/**
+ * The stack as template.yaml describes it: what a local run has to create and connect.
+ *
+ * <p>Reading fails with a {@link TemplateNotUnderstoodException} on a section, resource type, property or intrinsic that
+ * is not known here, so that a local run never leaves out silently what AWS would do. A parameter without a default
+ * need not be given as long as nothing that is acted on uses it.
+ */
+public final class Template {
+
+    private final List<TemplateTable> tables = new ArrayList<>();
+    private final List<TemplateFunction> functions = new ArrayList<>();
+    private final List<TemplateSecret> secrets = new ArrayList<>();
+    private final List<TemplateRoute> routes = new ArrayList<>();
+    private final Map<String, GatewayAnswer> gatewayResponses = new LinkedHashMap<>();
+
+    private Template(Map<String, Object> tree, Map<String, String> parameters) {
+        Block file = new Block("", tree)
+                .only(
+                        "AWSTemplateFormatVersion",
+                        "Transform",
+                        "Description",
+                        "Parameters",
+                        "Mappings",
+                        "Globals",
+                        "Resources",
+                        "Outputs");
+        Block resources = new Block("Resources", file.block("Resources").entries());
+        Values values =
+                new Values(file.blockOrEmpty("Parameters"), file.blockOrEmpty("Mappings"), resources, parameters);
+        file.entries().forEach(values::check);
+        Block functionGlobals = file.blockOrEmpty("Globals").only("Function").blockOrEmpty("Function");
+        checkProperties(functionGlobals, KnownResources.FUNCTION);
+
+        List<TemplateRoute> permitted = new ArrayList<>();
+        for (String logicalId : resources.names()) {
+            Block resource = new Block(logicalId, resources.block(logicalId).entries())
+                    .only("Type", "Properties", "DeletionPolicy", "UpdateReplacePolicy", "Metadata");
+            String type = values.text(resource, "Type");
+            Block properties = new Block(
+                    logicalId + " (" + type + ")",
+                    resource.blockOrEmpty("Properties").entries());
+            checkProperties(properties, type);
+            switch (type) {
+                case KnownResources.TABLE -> tables.add(new Tables(values).read(logicalId, properties));
+                case KnownResources.SECRET -> secrets.add(new Secrets(values).read(logicalId, properties));
+                case KnownResources.FUNCTION -> {
+                    Block complete = withGlobals(properties, functionGlobals);
+                    functions.add(new Functions(values).read(logicalId, complete));
+                    permitted.addAll(new Functions(values).routes(logicalId, complete));
+                }
+                case KnownResources.API -> {
+                    routes.addAll(new Apis(values).routes(logicalId, properties));
+                    gatewayResponses.putAll(new Apis(values).answers(properties));
+                }
+                default -> {}
+            }
+        }
+        checkPermissions(permitted);
+    }
+
+    /** Reads the file, with every parameter at its default. */
+    public static Template read(Path file) {
+        return read(file, Map.of());
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param parameters values that take the place of the template's defaults
+     */
+    public static Template read(Path file, Map<String, String> parameters) {
+        try {
+            return of(TemplateYaml.tree(Files.readString(file)), parameters);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** Reads the text of a template, with every parameter at its default. */
+    public static Template parse(String text) {
+        return of(TemplateYaml.tree(text), Map.of());
+    }
+
+    static Template of(Map<String, Object> tree, Map<String, String> parameters) {
+        return new Template(tree, parameters);
+    }
+
+    public List<TemplateTable> tables() {
+        return List.copyOf(tables);
+    }
+
+    public List<TemplateFunction> functions() {
+        return List.copyOf(functions);
+    }
+
+    /** Every route of every API. Each names a function that exists and may be called by it. */
+    public List<TemplateRoute> routes() {
+        return List.copyOf(routes);
+    }
+
+    public List<TemplateSecret> secrets() {
+        return List.copyOf(secrets);
+    }
+
+    /** What API Gateway answers by itself, by its name for the case, for example {@code THROTTLED}. */
+    public Map<String, GatewayAnswer> gatewayResponses() {
+        return Map.copyOf(gatewayResponses);
+    }
+
+    private static void checkProperties(Block properties, String type) {
+        KnownType known = KnownResources.TYPES.get(type);
+        if (known == null) {
+            throw new TemplateNotUnderstoodException(properties.where(), "this type is not known to the local run");
+        }
+        properties.names().stream()
+                .filter(property -> !known.knows(property))
+                .findFirst()
+                .ifPresent(property -> {
+                    throw new TemplateNotUnderstoodException(
+                            properties.where(), "the property " + property + " is not known to the local run");
+                });
+    }
+
+    private static Block withGlobals(Block properties, Block globals) {
+        Map<String, Object> complete = new LinkedHashMap<>(globals.entries());
+        properties.entries().forEach((name, value) -> {
+            if (complete.put(name, value) != null) {
+                throw new TemplateNotUnderstoodException(properties.at(name), "it is given in Globals too");
+            }
+        });
+        return new Block(properties.where(), complete);
+    }
+
+    /** On AWS a route without a permission answers 500, and a permission without a route is a hole. */
+    private void checkPermissions(List<TemplateRoute> permitted) {
+        Set<TemplateRoute> onlyOnce = new HashSet<>(routes);
+        onlyOnce.removeAll(permitted);
+        Set<TemplateRoute> unused = new HashSet<>(permitted);
+        unused.removeAll(routes);
+        onlyOnce.addAll(unused);
+        Set<String> described = new TreeSet<>();
+        onlyOnce.forEach(route -> described.add(route.method() + " " + route.path() + " of " + route.apiLogicalId()
+                + " and the function " + route.functionLogicalId()));
+        if (!described.isEmpty()) {
+            throw new TemplateNotUnderstoodException(
+                    "Events", "API definition and function events do not name the same: " + described);
+        }
+    }
+}
