@@ -1,0 +1,16 @@
+package org.twentyweeks.dynamodb;
+
+import org.twentyweeks.core.casework.CaseStore;
+import org.twentyweeks.testkit.casework.CaseStoreContract;
+
+class DynamoDbCaseStoreContractTest extends CaseStoreContract {
+
+    private static final LocalTable TABLE = LocalTable.create();
+
+    private final CaseStore cases = new DynamoDbCaseStore(TABLE.client(), TABLE.name());
+
+    @Override
+    protected CaseStore cases() {
+        return cases;
+    }
+}

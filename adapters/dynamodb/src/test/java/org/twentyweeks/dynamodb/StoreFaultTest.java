@@ -1,0 +1,102 @@
+package org.twentyweeks.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.twentyweeks.core.casework.CaseStore.Acceptance;
+import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.core.casework.UnavailableException;
+import org.twentyweeks.dynamodb.FaultyHttpClient.Fault;
+import org.twentyweeks.testkit.casework.SampleCases;
+import org.twentyweeks.testkit.casework.SampleReferrals;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** What a store that fails does to a case, with the SDK's own retries at work. */
+class StoreFaultTest {
+
+    private static final Fault CONFLICT = new Fault.Answer(
+            400,
+            "{\"__type\":\"com.amazonaws.dynamodb.v20120810#TransactionCanceledException\",\"message\":\"x\","
+                    + "\"CancellationReasons\":[{\"Code\":\"TransactionConflict\"},{\"Code\":\"None\"},{\"Code\":\"None\"}]}");
+    private static final Fault MALFORMED = new Fault.Answer(
+            400, "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException\",\"message\":\"x\"}");
+    private static final Fault BROKEN = new Fault.Answer(500, "{\"__type\":\"InternalServerError\",\"message\":\"x\"}");
+
+    private final LocalTable table = LocalTable.create();
+    private final NewCase opened = SampleCases.opened("fault", SampleReferrals.complete());
+    private final List<Integer> pauses = new ArrayList<>();
+
+    @Test
+    void a_lost_answer_is_not_mistaken_for_somebody_elses_case() {
+        assertThat(accept(new Fault.AnswerLost())).isEqualTo(new Acceptance.Stored());
+
+        assertThat(table.items()).hasSize(3);
+    }
+
+    @Test
+    void a_lost_request_and_a_broken_server_are_tried_again() {
+        assertThat(accept(new Fault.RequestLost(), BROKEN)).isEqualTo(new Acceptance.Stored());
+    }
+
+    @Test
+    void a_conflict_is_tried_again_after_a_pause() {
+        assertThat(accept(CONFLICT, CONFLICT)).isEqualTo(new Acceptance.Stored());
+
+        assertThat(pauses).containsExactly(2, 3);
+    }
+
+    @Test
+    void conflicts_without_end_make_the_store_unavailable_and_store_nothing() {
+        var always = Collections.nCopies(10, CONFLICT).toArray(Fault[]::new);
+
+        assertThatThrownBy(() -> accept(always)).isInstanceOf(UnavailableException.class);
+
+        assertThat(table.items()).isEmpty();
+        assertThat(pauses).containsExactly(2, 3, 4, 5);
+    }
+
+    @Test
+    void a_store_that_lost_every_answer_has_the_case_and_a_replay_finds_it() {
+        var lost = Collections.nCopies(20, new Fault.AnswerLost()).toArray(Fault[]::new);
+
+        assertThatThrownBy(() -> accept(lost)).isInstanceOf(UnavailableException.class);
+
+        assertThat(accept()).isEqualTo(new Acceptance.AlreadyHeld(opened.head()));
+    }
+
+    @Test
+    void a_missing_table_makes_the_store_unavailable() {
+        assertThatThrownBy(() -> accept(MALFORMED)).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void nobody_listening_makes_the_store_unavailable() {
+        var nowhere = new DynamoDbCaseStore(client(URI.create("http://127.0.0.1:9"), List.of()), table.name());
+
+        assertThatThrownBy(() -> nowhere.accept(opened)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> nowhere.find(opened.head().reference())).isInstanceOf(UnavailableException.class);
+    }
+
+    private Acceptance accept(Fault... faults) {
+        var client = client(table.engine().endpoint(), List.of(faults));
+        return new DynamoDbCaseStore(client, table.name(), pauses::add).accept(opened);
+    }
+
+    private static DynamoDbClient client(URI endpoint, List<Fault> faults) {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_WEST_2)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(new FaultyHttpClient(UrlConnectionHttpClient.create(), faults))
+                .build();
+    }
+}

@@ -1,0 +1,155 @@
+package org.twentyweeks.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.testkit.casework.SampleCases;
+import org.twentyweeks.testkit.casework.SampleReferrals;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What stands in the table, by its literal names: what other releases, exports and people read. */
+class StoredFormTest {
+
+    private final LocalTable table = LocalTable.create();
+    private final DynamoDbCaseStore cases = new DynamoDbCaseStore(table.client(), table.name());
+    private final NewCase opened = SampleCases.opened("form", SampleReferrals.complete());
+
+    @BeforeEach
+    void accept() {
+        cases.accept(opened);
+    }
+
+    @Test
+    void the_items_have_these_attributes_and_no_others() {
+        assertThat(item("head").keySet())
+                .isEqualTo(Set.of(
+                        "caseId",
+                        "part",
+                        "schema",
+                        "authorityCode",
+                        "channel",
+                        "requestHash",
+                        "acknowledgement",
+                        "owner",
+                        "assignedOn",
+                        "childByName",
+                        "childByUpn",
+                        "shard",
+                        "factCount",
+                        "lastHash",
+                        "status",
+                        "receivedOn",
+                        "milestones",
+                        "source",
+                        "route",
+                        "openDeadlines",
+                        "nextActionOn",
+                        "foldVersion",
+                        "ruleBookVersion",
+                        "calendarVersion"));
+        assertThat(item("fact#000001").keySet())
+                .isEqualTo(Set.of(
+                        "caseId",
+                        "part",
+                        "schema",
+                        "authorityCode",
+                        "type",
+                        "happenedOn",
+                        "recordedAt",
+                        "recordedBy",
+                        "body",
+                        "previousHash",
+                        "hash"));
+        assertThat(item("person#000001").keySet())
+                .isEqualTo(Set.of("caseId", "part", "schema", "authorityCode", "referral", "original", "salt"));
+    }
+
+    @Test
+    void only_the_person_holds_what_was_said() {
+        var answers = Stream.of(
+                "Oona", "Tarrant", "oona.tarrant", "960123", "Idris", "2017-03-09", "ZZ1", "Wharf", "R201100018042");
+
+        var rest = item("head").toString() + item("fact#000001");
+
+        assertThat(answers).noneMatch(rest::contains);
+    }
+
+    @Test
+    void no_index_takes_a_fact_or_a_person() {
+        for (String index : Set.of("worklist", "recent", "childByUpn", "childByName", "board")) {
+            var entries = table.client()
+                    .scanPaginator(request -> request.tableName(table.name()).indexName(index))
+                    .items();
+            assertThat(entries)
+                    .as(index)
+                    .allSatisfy(entry -> assertThat(LocalTable.part(entry)).isEqualTo("head"));
+            assertThat(entries).as(index).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_chain_begins_with_the_reference_and_the_head_ends_it() {
+        var fact = item("fact#000001");
+
+        assertThat(fact.get("previousHash").s())
+                .isEqualTo(opened.head().reference().chainStart());
+        assertThat(item("head").get("lastHash")).isEqualTo(fact.get("hash"));
+    }
+
+    @Test
+    void a_fact_names_its_person_by_a_hash_that_the_person_has() {
+        var person = PersonRecord.SCHEMA.mapToItem(item("person#000001"));
+
+        assertThat(item("fact#000001").get("body").s())
+                .contains(person.personHash().part(), person.personHash().hash());
+    }
+
+    @Test
+    void a_changed_fact_is_not_read() {
+        for (String attribute : Set.of("body", "hash", "previousHash")) {
+            var original = item("fact#000001");
+            var tampered = new HashMap<>(original);
+            tampered.put(
+                    attribute, AttributeValue.fromS(original.get(attribute).s().replace('1', '2')));
+            put(tampered);
+
+            assertThatThrownBy(() -> cases.find(opened.head().reference()))
+                    .as(attribute)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("fact#000001");
+            put(original);
+        }
+    }
+
+    @Test
+    void a_missing_fact_is_noticed() {
+        table.client().deleteItem(request -> request.tableName(table.name()).key(key("fact#000001")));
+
+        assertThatThrownBy(() -> cases.find(opened.head().reference())).hasMessageContaining("head does not belong");
+    }
+
+    private void put(Map<String, AttributeValue> item) {
+        table.client().putItem(request -> request.tableName(table.name()).item(item));
+    }
+
+    private Map<String, AttributeValue> item(String part) {
+        return table.client()
+                .getItem(request -> request.tableName(table.name()).key(key(part)))
+                .item();
+    }
+
+    private Map<String, AttributeValue> key(String part) {
+        return Map.of(
+                "caseId",
+                AttributeValue.fromS(opened.head().reference().symbols()),
+                "part",
+                AttributeValue.fromS(part));
+    }
+}

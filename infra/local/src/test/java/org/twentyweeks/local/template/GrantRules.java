@@ -1,0 +1,199 @@
+package org.twentyweeks.local.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Who may do what: exactly this and nothing else, and nothing by a wildcard. */
+final class GrantRules {
+
+    /** Of each role, each action on each resource. */
+    private static final Map<String, Set<String>> GRANTS = Map.of(
+            "ReferralIntakeRole",
+            Set.of(
+                    "Allow dynamodb:PutItem on ${CasesTable.Arn}",
+                    "Allow secretsmanager:GetSecretValue on ${HashKeys}",
+                    "Allow secretsmanager:GetSecretValue on ${TokenSecret}",
+                    "Allow kms:Decrypt on ${DataKey.Arn} when {StringEquals.kms:ViaService[0]="
+                            + "dynamodb.${AWS::Region}.amazonaws.com, StringEquals.kms:ViaService[1]="
+                            + "secretsmanager.${AWS::Region}.amazonaws.com}",
+                    "Allow logs:CreateLogStream on ${ReferralIntakeLogs.Arn}",
+                    "Allow logs:PutLogEvents on ${ReferralIntakeLogs.Arn}"));
+
+    /** What the account may delegate: to use the key and to look after it, each action by its name. */
+    private static final Set<String> ACCOUNT_ACTIONS = Set.of(
+            "CancelKeyDeletion",
+            "CreateAlias",
+            "CreateGrant",
+            "Decrypt",
+            "DeleteAlias",
+            "DescribeKey",
+            "DisableKey",
+            "DisableKeyRotation",
+            "EnableKey",
+            "EnableKeyRotation",
+            "Encrypt",
+            "GenerateDataKey",
+            "GenerateDataKeyWithoutPlaintext",
+            "GetKeyPolicy",
+            "GetKeyRotationStatus",
+            "ListGrants",
+            "ListKeyPolicies",
+            "ListKeyRotations",
+            "ListResourceTags",
+            "PutKeyPolicy",
+            "ReEncryptFrom",
+            "ReEncryptTo",
+            "RetireGrant",
+            "RevokeGrant",
+            "RotateKeyOnDemand",
+            "ScheduleKeyDeletion",
+            "TagResource",
+            "UntagResource",
+            "UpdateAlias",
+            "UpdateKeyDescription");
+
+    private static final Set<String> LOG_ACTIONS = Set.of(
+            "Decrypt",
+            "DescribeKey",
+            "Encrypt",
+            "GenerateDataKey",
+            "GenerateDataKeyWithoutPlaintext",
+            "ReEncryptFrom",
+            "ReEncryptTo");
+
+    private static final Set<String> ALARM_ACTIONS = Set.of("Decrypt", "GenerateDataKey");
+
+    /** Where a statement names what it grants, or to whom. */
+    private static final Pattern GRANTED =
+            Pattern.compile("\\bStatement\\[.*\\.(|Not)(?:Action|Resource|Principal)\\b");
+
+    private final TemplateTree template;
+    private final Findings findings;
+
+    GrantRules(TemplateTree template, Findings findings) {
+        this.template = template;
+        this.findings = findings;
+    }
+
+    void check() {
+        findings.expect(
+                "the roles of the template",
+                GRANTS.keySet(),
+                template.ofType("AWS::IAM::Role").keySet());
+        template.ofType("AWS::IAM::Role").forEach(this::checkRole);
+        template.ofType("AWS::KMS::Key").forEach(this::checkKey);
+        checkWildcards();
+    }
+
+    private void checkRole(String logicalId, Object role) {
+        Object properties = TemplateTree.properties(role);
+        Object trust = TemplateTree.at(properties, "AssumeRolePolicyDocument").orElse(Map.of());
+        checkVersion(logicalId, trust);
+        findings.expect(
+                logicalId + ", trust",
+                Set.of("Allow Service=lambda.amazonaws.com: sts:AssumeRole on (none)"),
+                grants(statements(trust)));
+        List<?> policies = list(TemplateTree.at(properties, "Policies").orElse(List.of()));
+        SortedSet<String> granted = new TreeSet<>();
+        policies.forEach(policy -> {
+            findings.require(!Flat.of(policy).at("PolicyName").equals("(none)"), logicalId + ", a policy has no name");
+            Object document = TemplateTree.at(policy, "PolicyDocument").orElse(Map.of());
+            checkVersion(logicalId, document);
+            granted.addAll(grants(statements(document)));
+        });
+        findings.expect(logicalId + ", grants", new TreeSet<>(GRANTS.getOrDefault(logicalId, Set.of())), granted);
+    }
+
+    private void checkKey(String logicalId, Object key) {
+        Object policy =
+                TemplateTree.at(TemplateTree.properties(key), "KeyPolicy").orElse(Map.of());
+        checkVersion(logicalId, policy);
+        SortedSet<String> expected = new TreeSet<>();
+        ACCOUNT_ACTIONS.forEach(action ->
+                expected.add("Allow AWS=arn:${AWS::Partition}:iam::${AWS::AccountId}:root: kms:" + action + " on *"));
+        int group = 0;
+        StringBuilder groups = new StringBuilder();
+        for (String function : template.ofType(KnownResources.FUNCTION).keySet()) {
+            groups.append(group == 0 ? "" : ", ")
+                    .append("ArnEquals.kms:EncryptionContext:aws:logs:arn[")
+                    .append(group++)
+                    .append("]=arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}")
+                    .append(":log-group:/aws/lambda/${AWS::StackName}-")
+                    .append(TemplateTree.kebab(function));
+        }
+        LOG_ACTIONS.forEach(action -> expected.add(
+                "Allow Service=logs.${AWS::Region}.amazonaws.com: kms:" + action + " on * when {" + groups + "}"));
+        ALARM_ACTIONS.forEach(action -> expected.add("Allow Service=cloudwatch.amazonaws.com: kms:" + action
+                + " on * when {StringEquals.aws:SourceAccount=${AWS::AccountId}}"));
+        findings.expect(logicalId + ", policy", expected, grants(statements(policy)));
+    }
+
+    /** Without it, IAM reads a policy by the rules of 2008. */
+    private void checkVersion(String logicalId, Object document) {
+        findings.expect(
+                logicalId + ", policy version", "2012-10-17", Flat.of(document).at("Version"));
+    }
+
+    /** In every policy of every resource, known or not; a key policy's resource alone is always {@code *}, the key. */
+    private void checkWildcards() {
+        TemplateTree.entries(template.section("Resources")).forEach((logicalId, resource) -> {
+            Flat lines = Flat.of(resource);
+            boolean isKey = lines.at("Type").equals("AWS::KMS::Key");
+            lines.lines().forEach((path, value) -> {
+                Matcher granted = GRANTED.matcher(path);
+                if (granted.find()) {
+                    boolean ownKey = isKey && path.endsWith(".Resource") && value.equals("*");
+                    findings.require(granted.group(1).isEmpty(), logicalId + " grants all but something: " + path);
+                    findings.require(!value.contains("*") || ownKey, logicalId + " grants by a wildcard: " + path);
+                }
+            });
+        });
+    }
+
+    private static List<?> statements(Object document) {
+        return list(TemplateTree.at(document, "Statement").orElse(List.of()));
+    }
+
+    private static SortedSet<String> grants(List<?> statements) {
+        SortedSet<String> grants = new TreeSet<>();
+        statements.forEach(statement -> {
+            String principal = TemplateTree.at(statement, "Principal")
+                    .map(GrantRules::lines)
+                    .orElse("");
+            String condition = TemplateTree.at(statement, "Condition")
+                    .map(conditions -> " when {" + lines(conditions) + "}")
+                    .orElse("");
+            each(statement, "Action")
+                    .forEach(action -> each(statement, "Resource")
+                            .forEach(resource -> grants.add(Flat.of(statement).at("Effect") + " "
+                                    + (principal.isEmpty() ? "" : principal + ": ") + action + " on " + resource
+                                    + condition)));
+        });
+        return grants;
+    }
+
+    private static Stream<String> each(Object statement, String name) {
+        Object value = TemplateTree.at(statement, name).orElse("(none)");
+        return value instanceof List<?> list
+                ? list.stream().map(element -> Flat.of(element).at(""))
+                : Stream.of(Flat.of(value).at(""));
+    }
+
+    private static String lines(Object part) {
+        return String.join(
+                ", ",
+                Flat.of(part).lines().entrySet().stream()
+                        .map(line -> line.getKey() + "=" + line.getValue())
+                        .toList());
+    }
+
+    private static List<?> list(Object part) {
+        return part instanceof List<?> list ? list : List.of();
+    }
+}

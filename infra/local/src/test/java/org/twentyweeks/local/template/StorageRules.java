@@ -1,0 +1,97 @@
+package org.twentyweeks.local.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.twentyweeks.dynamodb.CasesTable;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+
+/** What is kept: tables as the code expects them, secrets, and the key; all of it survives the stack. */
+final class StorageRules {
+
+    private static final Map<String, SecretGeneration> SECRETS = Map.of(
+            "HashKeys", new SecretGeneration.InTemplate("{}", "1", 64, false),
+            "TokenSecret", new SecretGeneration.Plain(64, false));
+
+    private final TemplateTree template;
+    private final Findings findings;
+
+    StorageRules(TemplateTree template, Findings findings) {
+        this.template = template;
+        this.findings = findings;
+    }
+
+    void check(Template resolved) {
+        findings.expect(
+                "the tables of the template",
+                List.of("CasesTable"),
+                resolved.tables().stream().map(TemplateTable::logicalId).toList());
+        resolved.tables().forEach(this::checkCases);
+        resolved.secrets()
+                .forEach(secret -> findings.expect(
+                        secret.logicalId() + ", generation", SECRETS.get(secret.logicalId()), secret.generation()));
+        findings.expect(
+                "the secrets of the template",
+                SECRETS.keySet(),
+                template.ofType(KnownResources.SECRET).keySet());
+        template.ofType(KnownResources.TABLE).forEach(this::checkSafety);
+        template.ofType(KnownResources.SECRET).forEach((logicalId, secret) -> {
+            checkRetained(logicalId, secret);
+            findings.expect(
+                    logicalId + ", key", "${DataKey.Arn}", Flat.of(secret).at("Properties.KmsKeyId"));
+        });
+        findings.expect(
+                "the keys of the template",
+                Set.of("DataKey"),
+                template.ofType("AWS::KMS::Key").keySet());
+        template.ofType("AWS::KMS::Key").forEach((logicalId, key) -> {
+            checkRetained(logicalId, key);
+            findings.expect(logicalId + ", rotation", "true", Flat.of(key).at("Properties.EnableKeyRotation"));
+            findings.expect(
+                    logicalId + ", days before deletion", "30", Flat.of(key).at("Properties.PendingWindowInDays"));
+        });
+    }
+
+    private void checkCases(TemplateTable table) {
+        CreateTableRequest expected = CasesTable.definition(table.name());
+        CreateTableRequest found = table.createRequest();
+        findings.expect("cases, keys", expected.keySchema(), found.keySchema());
+        findings.expect(
+                "cases, attributes",
+                Set.copyOf(expected.attributeDefinitions()),
+                Set.copyOf(found.attributeDefinitions()));
+        findings.expect(
+                "cases, indexes", indexes(expected).keySet(), indexes(found).keySet());
+        indexes(expected)
+                .forEach((name, index) -> findings.expect(
+                        "cases, index " + name, index, indexes(found).get(name)));
+    }
+
+    private static Map<String, GlobalSecondaryIndex> indexes(CreateTableRequest table) {
+        Map<String, GlobalSecondaryIndex> byName = new TreeMap<>();
+        table.globalSecondaryIndexes().forEach(index -> byName.put(index.indexName(), index));
+        return byName;
+    }
+
+    private void checkSafety(String logicalId, Object table) {
+        checkRetained(logicalId, table);
+        Flat properties = Flat.of(TemplateTree.properties(table));
+        findings.expect(
+                logicalId + ", point-in-time recovery",
+                "true",
+                properties.at("PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled"));
+        findings.expect(logicalId + ", deletion protection", "true", properties.at("DeletionProtectionEnabled"));
+        findings.expect(logicalId + ", encryption", "true", properties.at("SSESpecification.SSEEnabled"));
+        findings.expect(logicalId + ", kind of encryption", "KMS", properties.at("SSESpecification.SSEType"));
+        findings.expect(logicalId + ", key", "${DataKey.Arn}", properties.at("SSESpecification.KMSMasterKeyId"));
+    }
+
+    private void checkRetained(String logicalId, Object resource) {
+        findings.expect(
+                logicalId + ", when the stack goes", "Retain", Flat.of(resource).at("DeletionPolicy"));
+        findings.expect(
+                logicalId + ", when it is replaced", "Retain", Flat.of(resource).at("UpdateReplacePolicy"));
+    }
+}

@@ -1,0 +1,33 @@
+package org.twentyweeks.local.template;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that must hold for template.yaml, applied to a parsed template. */
+final class TemplateFindings {
+
+    static final Path PROJECT = Path.of(System.getProperty("project.root"));
+
+    private TemplateFindings() {}
+
+    /** What is wrong with the template, one sentence each; empty when nothing is. */
+    static List<String> of(Map<String, Object> tree) {
+        Findings findings = new Findings();
+        TemplateTree template = new TemplateTree(tree);
+        new ParameterRules(template, findings).check();
+        new FunctionRules(template, findings).check();
+        new GrantRules(template, findings).check();
+        new AlarmRules(template, findings).check();
+        ApiRules api = new ApiRules(template, findings);
+        api.check();
+        try {
+            Template resolved = Template.of(tree, Map.of());
+            api.check(resolved);
+            new StorageRules(template, findings).check(resolved);
+        } catch (TemplateNotUnderstoodException e) {
+            findings.require(false, e.getMessage());
+        }
+        return findings.sentences();
+    }
+}
