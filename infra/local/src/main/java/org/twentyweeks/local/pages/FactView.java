@@ -27,7 +27,7 @@ record FactView(
 
     static FactView of(RecordedFact recorded) {
         var fact = recorded.fact();
-        var words = fact.type().words();
+        var words = fact.type().happened();
         return new FactView(
                 recorded.number(),
                 fact.datedOn().map(DayView::of).stream().toList(),
