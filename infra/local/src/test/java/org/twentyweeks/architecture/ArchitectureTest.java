@@ -12,6 +12,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -26,6 +27,7 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** What Maven's modules cannot forbid. */
@@ -127,6 +129,25 @@ class ArchitectureTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err");
+
+    @ArchTest
+    static void each_rule_finds_what_was_planted_against_it(JavaClasses read) {
+        var planted = new ClassFileImporter()
+                .importPackages("org.twentyweeks.core.planted", "org.twentyweeks.referralintake.planted");
+
+        assertThat(Stream.of(
+                        core_knows_nothing_but_the_platform,
+                        nobody_deployed_asks_what_time_it_is,
+                        chance_enters_by_its_port,
+                        the_sdk_stays_in_the_adapters_and_where_a_function_is_wired,
+                        jackson_stays_out_of_core,
+                        nobody_deployed_scans_a_table,
+                        nothing_deployed_needs_what_is_for_tests_and_trying_out,
+                        only_the_boundary_prints))
+                .allSatisfy(rule -> assertThat(rule.evaluate(planted).hasViolation())
+                        .as(rule.getDescription())
+                        .isTrue());
+    }
 
     @ArchTest
     static void every_package_is_null_marked(JavaClasses read) {

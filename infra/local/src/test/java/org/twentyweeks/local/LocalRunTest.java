@@ -72,7 +72,9 @@ class LocalRunTest {
                 .containsSubsequence("Decide whether to assess", "Wednesday 6 January 2027", "SI 2014/1530 reg 5(1)")
                 .containsSubsequence("Send the draft plan", "Wednesday 3 March 2027", "guidance, not law")
                 .containsSubsequence(
-                        "Notify that there will be no plan", "Wednesday 17 March 2027", "SI 2014/1530 reg 10(1)")
+                        "Tell the family that there will be no plan",
+                        "Wednesday 17 March 2027",
+                        "SI 2014/1530 reg 10(1)")
                 .containsSubsequence("Issue the final plan", "Wednesday 14 April 2027", "SI 2014/1530 reg 13(2)");
     }
 
@@ -125,7 +127,7 @@ class LocalRunTest {
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
             assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
-            assertThat(answer.body()).contains("POST to /referrals").contains("01632 960100");
+            assertThat(answer.body()).contains("POST to /referrals").contains("01632 960000");
         }
     }
 
@@ -230,7 +232,7 @@ class LocalRunTest {
         assertThat(lastDay).contains("On 6 January 2027 it is open: this is the last day.");
         assertThat(lastDay).doesNotContain("Overdue");
         assertThat(dayAfter).contains("Deadlines on Thursday 7 January 2027").contains("! Overdue");
-        assertThat(dayAfter).contains("It is overdue: on 7 January 2027, by 1 day.");
+        assertThat(dayAfter).contains("On 7 January 2027 it is overdue by 1 day.");
         assertThat(dayBefore).contains("nothing that starts a clock had happened");
     }
 

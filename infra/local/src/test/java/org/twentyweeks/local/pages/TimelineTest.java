@@ -52,7 +52,7 @@ class TimelineTest {
                 .isEqualTo("Request received on Wednesday 25 November 2026."
                         + " 6 weeks, Wednesday 6 January 2027: Decide whether to assess, overdue."
                         + " 14 weeks, Wednesday 3 March 2027: Send the draft plan, open."
-                        + " 16 weeks, Wednesday 17 March 2027: Notify that there will be no plan, open."
+                        + " 16 weeks, Wednesday 17 March 2027: Tell the family that there will be no plan, open."
                         + " 20 weeks, Wednesday 14 April 2027: Issue the final plan, open."
                         + " Day asked about: Thursday 7 January 2027.");
     }
