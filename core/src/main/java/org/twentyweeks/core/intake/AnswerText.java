@@ -13,21 +13,22 @@ record AnswerText(String text, boolean cleaned) {
 
     private static final int REPLACEMENT = 0xFFFD;
 
-    /** An answer of one line: a line break within it becomes a space. */
+    /** An answer of one line: a line break within it becomes a space, as does every run of spaces and tabs. */
     static AnswerText ofLine(String answer) {
         var paragraph = ofParagraph(answer);
-        var line = paragraph.text().replaceAll("\\s*[\\n\\t]\\s*", " ");
-        return new AnswerText(line, paragraph.cleaned() || !line.equals(paragraph.text()));
+        // One run at a time: a pattern that also looks for a line break within the run takes time square to its length.
+        var line = paragraph.text().replaceAll("\\s+", " ");
+        return new AnswerText(line, paragraph.cleaned() || paragraph.text().indexOf('\n') >= 0);
     }
 
-    /** An answer of many lines: line breaks and tabs stay. */
+    /** An answer of many lines: line breaks, of whatever kind, and tabs stay. Other spaces become the plain one. */
     static AnswerText ofParagraph(String answer) {
         var kept = new StringBuilder();
         boolean cleaned = false;
-        for (int symbol : Normalizer.normalize(answer.replace("\r\n", "\n"), Normalizer.Form.NFC)
-                .codePoints()
-                .toArray()) {
-            if (isShown(symbol)) {
+        for (int symbol : answer.replaceAll("\\R", "\n").codePoints().toArray()) {
+            if (Character.isSpaceChar(symbol)) {
+                kept.append(' ');
+            } else if (isShown(symbol)) {
                 kept.appendCodePoint(symbol);
             } else {
                 cleaned = true;
@@ -36,7 +37,8 @@ record AnswerText(String text, boolean cleaned) {
                 }
             }
         }
-        return new AnswerText(kept.toString().strip(), cleaned);
+        // Last, because what was taken out may have stood between a letter and its accent.
+        return new AnswerText(Normalizer.normalize(kept, Normalizer.Form.NFC).strip(), cleaned);
     }
 
     /** Half of a surrogate pair, a control character and a mark that turns the reading order round are not shown. */
