@@ -13,6 +13,9 @@ record AnswerText(String text, boolean cleaned) {
 
     private static final int REPLACEMENT = 0xFFFD;
 
+    /** What Unicode's stream-safe text stacks on one letter (UAX #15). More covers other lines and is slow to put in order. */
+    private static final int STACKED_MARKS_MAX = 30;
+
     /** An answer of one line: a line break within it becomes a space, as does every run of spaces and tabs. */
     static AnswerText ofLine(String answer) {
         var paragraph = ofParagraph(answer);
@@ -25,10 +28,12 @@ record AnswerText(String text, boolean cleaned) {
     static AnswerText ofParagraph(String answer) {
         var kept = new StringBuilder();
         boolean cleaned = false;
+        int marks = 0;
         for (int symbol : answer.replaceAll("\\R", "\n").codePoints().toArray()) {
+            marks = isMark(symbol) ? marks + 1 : 0;
             if (Character.isSpaceChar(symbol)) {
                 kept.append(' ');
-            } else if (isShown(symbol)) {
+            } else if (isShown(symbol) && marks <= STACKED_MARKS_MAX) {
                 kept.appendCodePoint(symbol);
             } else {
                 cleaned = true;
@@ -48,6 +53,13 @@ record AnswerText(String text, boolean cleaned) {
             case Character.CONTROL -> symbol == '\n' || symbol == '\t';
             case Character.SURROGATE -> false;
             default -> !turnsReadingOrder;
+        };
+    }
+
+    private static boolean isMark(int symbol) {
+        return switch (Character.getType(symbol)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
         };
     }
 }

@@ -110,6 +110,14 @@ class AnswerTextTest {
     }
 
     @Test
+    void of_the_marks_on_one_letter_thirty_are_kept() {
+        assertThat(AnswerText.ofLine("x" + "\u0316".repeat(30)))
+                .isEqualTo(new AnswerText("x" + "\u0316".repeat(30), false));
+        assertThat(AnswerText.ofLine("x" + "\u0316".repeat(31) + "y\u0316"))
+                .isEqualTo(new AnswerText("x" + "\u0316".repeat(30) + "y\u0316", true));
+    }
+
+    @Test
     void cleaning_twice_changes_nothing_more_and_leaves_only_what_utf_8_can_hold() {
         long seed = 20260115;
         var random = new Random(seed);
