@@ -9,8 +9,8 @@ import org.twentyweeks.core.hashing.Sha256;
  * The id of a case, which people read out and type: sixteen symbols, the last of which checks the others.
  *
  * <p>The first fifteen are the first 75 bits of a SHA-256 in Crockford's base 32 (no I, L, O or U), most significant
- * first; the sixteenth is their Luhn mod 32 check symbol, which finds every single wrong symbol and almost every swap
- * of neighbours. A reference opens nothing: it is a name, not a credential.
+ * first; the sixteenth is their Luhn mod 32 check symbol, which finds every single wrong symbol and every swap
+ * of neighbours but 0 and Z. A reference opens nothing: it is a name, not a credential.
  *
  * @param symbols the sixteen symbols, upper case, as stored
  */

@@ -13,21 +13,27 @@ record AnswerText(String text, boolean cleaned) {
 
     private static final int REPLACEMENT = 0xFFFD;
 
-    /** An answer of one line: a line break within it becomes a space. */
+    /** What Unicode's stream-safe text stacks on one letter (UAX #15). More covers other lines and is slow to put in order. */
+    private static final int STACKED_MARKS_MAX = 30;
+
+    /** An answer of one line: a line break within it becomes a space, as does every run of spaces and tabs. */
     static AnswerText ofLine(String answer) {
         var paragraph = ofParagraph(answer);
-        var line = paragraph.text().replaceAll("\\s*[\\n\\t]\\s*", " ");
-        return new AnswerText(line, paragraph.cleaned() || !line.equals(paragraph.text()));
+        // One run at a time: a pattern that also looks for a line break within the run takes time square to its length.
+        var line = paragraph.text().replaceAll("\\s+", " ");
+        return new AnswerText(line, paragraph.cleaned() || paragraph.text().indexOf('\n') >= 0);
     }
 
-    /** An answer of many lines: line breaks and tabs stay. */
+    /** An answer of many lines: line breaks, of whatever kind, and tabs stay. Other spaces become the plain one. */
     static AnswerText ofParagraph(String answer) {
         var kept = new StringBuilder();
         boolean cleaned = false;
-        for (int symbol : Normalizer.normalize(answer.replace("\r\n", "\n"), Normalizer.Form.NFC)
-                .codePoints()
-                .toArray()) {
-            if (isShown(symbol)) {
+        int marks = 0;
+        for (int symbol : answer.replaceAll("\\R", "\n").codePoints().toArray()) {
+            marks = isMark(symbol) ? marks + 1 : 0;
+            if (Character.isSpaceChar(symbol)) {
+                kept.append(' ');
+            } else if (isShown(symbol) && marks <= STACKED_MARKS_MAX) {
                 kept.appendCodePoint(symbol);
             } else {
                 cleaned = true;
@@ -36,7 +42,8 @@ record AnswerText(String text, boolean cleaned) {
                 }
             }
         }
-        return new AnswerText(kept.toString().strip(), cleaned);
+        // Last, because what was taken out may have stood between a letter and its accent.
+        return new AnswerText(Normalizer.normalize(kept, Normalizer.Form.NFC).strip(), cleaned);
     }
 
     /** Half of a surrogate pair, a control character and a mark that turns the reading order round are not shown. */
@@ -46,6 +53,13 @@ record AnswerText(String text, boolean cleaned) {
             case Character.CONTROL -> symbol == '\n' || symbol == '\t';
             case Character.SURROGATE -> false;
             default -> !turnsReadingOrder;
+        };
+    }
+
+    private static boolean isMark(int symbol) {
+        return switch (Character.getType(symbol)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
         };
     }
 }

@@ -18,9 +18,10 @@ public final class SearchHash {
 
     /** Of surname and birth date; the surname compatibility-normalised, case-folded, letters only. Absent without letters. */
     public static Optional<String> ofName(String surname, LocalDate birthDate, HashKeys keys) {
-        // Upper and then lower case is the folding that makes ß and SS, or σ and ς, the same.
+        // Lower, upper and lower case again is the folding that makes ß, ẞ and SS, or σ and ς, the same.
         var letters = new StringBuilder();
         Normalizer.normalize(surname, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT)
                 .codePoints()
