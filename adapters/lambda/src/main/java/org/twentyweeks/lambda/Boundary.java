@@ -48,11 +48,26 @@ public final class Boundary {
     }
 
     /**
-     * Handles one HTTP request.
+     * Handles one HTTP request, in JSON.
      *
      * @throws DefectException when the handler broke a promise of its own
      */
     public void http(InputStream event, OutputStream answer, Function<HttpRequest, HttpReply> handler)
+            throws IOException {
+        http(event, answer, handler, request -> unavailable());
+    }
+
+    /**
+     * Handles one HTTP request.
+     *
+     * @param whenUnavailable what to answer when something cannot be reached and the same request may be sent again
+     * @throws DefectException when the handler broke a promise of its own
+     */
+    public void http(
+            InputStream event,
+            OutputStream answer,
+            Function<HttpRequest, HttpReply> handler,
+            Function<HttpRequest, HttpReply> whenUnavailable)
             throws IOException {
         long started = System.nanoTime();
         var fields = new LinkedHashMap<LogField, Object>();
@@ -61,7 +76,7 @@ public final class Boundary {
             var request = HttpRequest.read(event.readAllBytes());
             fields.put(LogField.REQUEST_ID, logged(request.requestId()));
             fields.put(LogField.METHOD, logged(request.method()));
-            var reply = reply(request, handler, fields);
+            var reply = reply(request, handler, whenUnavailable, fields);
             fields.put(LogField.STATUS, reply.status());
             fields.put(LogField.OUTCOME, reply.outcome());
             answer.write(reply.proxyAnswer());
@@ -77,22 +92,29 @@ public final class Boundary {
     }
 
     private HttpReply reply(
-            HttpRequest request, Function<HttpRequest, HttpReply> handler, Map<LogField, Object> fields) {
+            HttpRequest request,
+            Function<HttpRequest, HttpReply> handler,
+            Function<HttpRequest, HttpReply> whenUnavailable,
+            Map<LogField, Object> fields) {
         try {
             return handler.apply(request);
         } catch (RefusedException refused) {
             return refused.problem().reply();
         } catch (UnavailableException unavailable) {
             describe(unavailable.getCause() == null ? unavailable : unavailable.getCause(), fields);
-            return ProblemReply.of(
-                            503,
-                            "unavailable",
-                            "The service cannot take requests just now",
-                            "Send the same request with the same key again in a moment: it will not be taken twice. "
-                                    + otherWays)
-                    .withHeader("Retry-After", RETRY_AFTER_SECONDS)
-                    .reply();
+            return whenUnavailable.apply(request).withHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
+    }
+
+    /** What a program is told when something cannot be reached. */
+    public HttpReply unavailable() {
+        return ProblemReply.of(
+                        503,
+                        "unavailable",
+                        "The service cannot take requests just now",
+                        "Send the same request with the same key again in a moment: it will not be taken twice. "
+                                + otherWays)
+                .reply();
     }
 
     private static void describe(Throwable failure, Map<LogField, Object> fields) {

@@ -18,6 +18,18 @@ public record HttpReply(int status, String outcome, Map<String, String> headers,
             "X-Content-Type-Options", "nosniff",
             "Strict-Transport-Security", "max-age=63072000; includeSubDomains");
 
+    /**
+     * A page may be kept by the browser that asked for it, and must be asked for again on every visit but one by the back
+     * button: without that a browser would throw away what somebody typed.
+     */
+    private static final Map<String, String> OF_A_PAGE = Map.of(
+            "Content-Type", "text/html; charset=utf-8",
+            "Cache-Control", "private, no-cache",
+            "Content-Security-Policy",
+                    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
+                            + " frame-ancestors 'none'",
+            "Referrer-Policy", "no-referrer");
+
     public HttpReply {
         headers = Map.copyOf(headers);
     }
@@ -25,6 +37,18 @@ public record HttpReply(int status, String outcome, Map<String, String> headers,
     /** An answer in JSON. */
     public static HttpReply json(int status, String outcome, Object body) {
         return new HttpReply(status, outcome, Map.of("Content-Type", "application/json"), text(body));
+    }
+
+    /** A page. It may show nothing and call nothing but what this address serves, and runs no script at all. */
+    public static HttpReply html(int status, String outcome, String page) {
+        return new HttpReply(status, outcome, OF_A_PAGE, page);
+    }
+
+    /** The same answer with one more header, or another value of it. */
+    public HttpReply withHeader(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new HttpReply(status, outcome, more, body);
     }
 
     static String text(Object body) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.twentyweeks.core.hashing.Bytes;
 /**
  * What a function is told of an HTTP request by an API Gateway REST API (proxy event, version 1.0).
  *
+ * @param resource the path as the API declares it, for example {@code /request/{page}}
+ * @param pathParameters what stands in the path for its parameters
  * @param headers every value of each header, in the order of the request; names in lower case
  * @param body the bytes, decoded where the gateway encoded them
  * @param receivedAt when the gateway received it, to the millisecond
@@ -23,6 +26,8 @@ import org.twentyweeks.core.hashing.Bytes;
 public record HttpRequest(
         String method,
         String path,
+        String resource,
+        Map<String, String> pathParameters,
         Map<String, List<String>> headers,
         Bytes body,
         Instant receivedAt,
@@ -43,6 +48,8 @@ public record HttpRequest(
         return new HttpRequest(
                 root.path("httpMethod").asText(),
                 root.path("path").asText(),
+                root.path("resource").asText(),
+                pathParameters(root),
                 headers(root),
                 Bytes.of(body(root)),
                 Instant.ofEpochMilli(context.path("requestTimeEpoch").longValue()),
@@ -60,6 +67,15 @@ public record HttpRequest(
         return values.size() == 1
                 ? Optional.of(values.getFirst().split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 : Optional.empty();
+    }
+
+    private static Map<String, String> pathParameters(JsonNode root) {
+        var parameters = new LinkedHashMap<String, String>();
+        root.path("pathParameters")
+                .properties()
+                .forEach(parameter ->
+                        parameters.put(parameter.getKey(), parameter.getValue().asText()));
+        return parameters;
     }
 
     private static Map<String, List<String>> headers(JsonNode root) {

@@ -28,7 +28,6 @@ public final class SecretsManagerSecrets implements IntakeSecrets {
     private static final String CURRENT = "AWSCURRENT";
     private static final String PREVIOUS = "AWSPREVIOUS";
 
-    private final SecretsManagerClient secretsManager;
     private final Kept<HashKeys> hashKeys;
     private final Kept<TokenRing> tokenRing;
 
@@ -38,9 +37,13 @@ public final class SecretsManagerSecrets implements IntakeSecrets {
 
     SecretsManagerSecrets(
             SecretsManagerClient secretsManager, String hashKeysSecret, String tokenSecret, LongSupplier nanoseconds) {
-        this.secretsManager = secretsManager;
-        this.hashKeys = new Kept<>(() -> readHashKeys(hashKeysSecret), nanoseconds);
-        this.tokenRing = new Kept<>(() -> readTokenRing(tokenSecret), nanoseconds);
+        this.hashKeys = new Kept<>(() -> readHashKeys(secretsManager, hashKeysSecret), nanoseconds);
+        this.tokenRing = new Kept<>(() -> readTokenRing(secretsManager, tokenSecret), nanoseconds);
+    }
+
+    /** The token ring alone, for a function that may read nothing else. */
+    public static Supplier<TokenRing> tokenRing(SecretsManagerClient secretsManager, String tokenSecret) {
+        return new Kept<>(() -> readTokenRing(secretsManager, tokenSecret), System::nanoTime)::value;
     }
 
     @Override
@@ -53,8 +56,8 @@ public final class SecretsManagerSecrets implements IntakeSecrets {
         return tokenRing.value();
     }
 
-    private HashKeys readHashKeys(String secret) {
-        var versions = StrictJson.read(read(secret, CURRENT))
+    private static HashKeys readHashKeys(SecretsManagerClient secretsManager, String secret) {
+        var versions = StrictJson.read(read(secretsManager, secret, CURRENT))
                 .orElseThrow(() -> new IllegalStateException("The secret of the hash keys is not JSON"));
         Map<Integer, String> keys = new HashMap<>();
         versions.properties()
@@ -63,19 +66,19 @@ public final class SecretsManagerSecrets implements IntakeSecrets {
         return new HashKeys(keys);
     }
 
-    private TokenRing readTokenRing(String secret) {
-        return new TokenRing(read(secret, CURRENT), readPrevious(secret));
+    private static TokenRing readTokenRing(SecretsManagerClient secretsManager, String secret) {
+        return new TokenRing(read(secretsManager, secret, CURRENT), readPrevious(secretsManager, secret));
     }
 
-    private Optional<String> readPrevious(String secret) {
+    private static Optional<String> readPrevious(SecretsManagerClient secretsManager, String secret) {
         try {
-            return Optional.of(read(secret, PREVIOUS));
+            return Optional.of(read(secretsManager, secret, PREVIOUS));
         } catch (ResourceNotFoundException neverRotated) {
             return Optional.empty();
         }
     }
 
-    private String read(String secret, String stage) {
+    private static String read(SecretsManagerClient secretsManager, String secret, String stage) {
         return secretsManager
                 .getSecretValue(request -> request.secretId(secret).versionStage(stage))
                 .secretString();

@@ -16,6 +16,9 @@ public record IdempotencyKey(String channel, String form, String key) {
     /** The channel of JSON requests. */
     public static final String API = "api";
 
+    /** The channel of the council's own form. */
+    public static final String PAGE = "page";
+
     /**
      * The reference that this submission has at that council. It is computed and not drawn, so that the condition on the
      * case's own head is what keeps a submission from being stored twice.
