@@ -61,7 +61,8 @@ public final class StrictJson {
     public static Optional<JsonNode> read(String text) {
         try {
             return Optional.of(MAPPER.readTree(text)).filter(value -> !value.isMissingNode());
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | NumberFormatException notJson) {
+            // The latter is what Jackson lets escape for an exponent beyond any number.
             return Optional.empty();
         }
     }
