@@ -23,7 +23,10 @@ import java.util.Optional;
 public final class StrictJson {
 
     private static final int DEPTH_MAX = 32;
-    private static final int NAME_LENGTH_MAX = 256;
+
+    /** As long as API Gateway lets the headers and the path be, because their names are names in the event. */
+    private static final int NAME_LENGTH_MAX = 10_240;
+
     private static final int NUMBER_LENGTH_MAX = 64;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
