@@ -17,6 +17,7 @@ from tools import ROOT
 
 CONTRACT_SECONDS = 300
 CLIENTS, REFERRALS, KEYS = 4, 200, 20
+ENVIRONMENTS_MAX = 4
 
 
 class Wrong(Exception):
@@ -35,12 +36,12 @@ def run(programs: Programs, localstack: stack.LocalStack, template: dict) -> lis
         ("a referral through the API ends in the table", check.referral_ends_in_table),
         ("the HTTP contract of the public API", check.contract),
         (f"{REFERRALS} referrals over {KEYS} keys from {CLIENTS} clients are {KEYS} cases", check.many_referrals),
+        ("nothing listens beyond loopback", check.loopback_only),
         ("the table has the keys, indexes and projections of the template", check.table),
         ("each function has its whole environment, memory and time limit", check.environment),
         ("alarms and log groups are there", check.alarms_and_logs),
         ("the logs hold one line for each referral, and no name", check.logged_lines),
         ("a changed function is updated and the data stay", check.update),
-        ("nothing listens beyond loopback", check.loopback_only),
         ("deleting the stack keeps what is Retain and ends the environments", check.deletion),
     )]
     return results
@@ -116,6 +117,8 @@ class Checks:
             "-Dsurefire.failIfNoSpecifiedTests=false", "-Djacoco.skip", "-Dspotless.check.skip",
             f"-Dpublic.api={self.api}", "-Dpublic.api.on=localstack"], CONTRACT_SECONDS,
             self.programs.folder / "contract.log", cwd=ROOT)
+        if len(self._environments()) > ENVIRONMENTS_MAX:
+            raise Wrong(f"{len(self._environments())} environments of one function, at most {ENVIRONMENTS_MAX} wanted")
         lines = [line for line in text.splitlines() if "Tests run:" in line and "Time elapsed" not in line]
         if not lines:
             raise Wrong("no test ran")
