@@ -65,7 +65,7 @@ public final class Boundary {
             fields.put(LogField.STATUS, reply.status());
             fields.put(LogField.OUTCOME, reply.outcome());
             answer.write(reply.proxyAnswer());
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             fields.put(LogField.OUTCOME, "defect");
             describe(defect, fields);
             throw new DefectException(defect);
