@@ -31,6 +31,15 @@ public record Deadline(
         Optional<Fact> settledBy,
         Optional<ExceptionRecorded> exception) {
 
+    /** Whom it is about, for a reader: a body in words, a setting as it was recorded. */
+    public Optional<String> subjectInWords() {
+        return switch (startedBy) {
+            case Fact.AdviceRequested request ->
+                subject.map(body -> request.body().words());
+            default -> subject;
+        };
+    }
+
     /** Why the date is what it is and how it stands, in plain sentences. */
     public Explanation explanation() {
         return Explanation.of(this);

@@ -4,10 +4,10 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.twentyweeks.core.calendar.DayInWords;
+import org.twentyweeks.core.statute.Bound;
+import org.twentyweeks.core.statute.DeadlineRule;
 import org.twentyweeks.core.statute.FactPattern;
 
 /**
@@ -31,12 +31,12 @@ public record Explanation(String duty, String count, String action, String stand
                 deadline.exception()
                         .map(exception -> exception(deadline, exception))
                         .orElse(""),
-                deadline.settledBy().isPresent() ? "" : next(deadline));
+                deadline.settledBy().isPresent() ? "" : next(deadline.rule()));
     }
 
     /** The sentences one after another. */
     public String text() {
-        return sentences().stream().collect(joining(" "));
+        return String.join(" ", sentences());
     }
 
     /** The parts that say something, in reading order. */
@@ -48,103 +48,124 @@ public record Explanation(String duty, String count, String action, String stand
 
     private static String duty(Deadline deadline) {
         var rule = deadline.rule();
-        var about = deadline.subject()
-                .map(subject -> " (" + codeInWords(subject) + ")")
-                .orElse("");
-        return rule.title() + about + ": " + rule.duty() + ". This is "
-                + rule.force().words() + ".";
+        var about =
+                deadline.subjectInWords().map(subject -> " (" + subject + ")").orElse("");
+        return rule.title() + about + ": " + rule.duty() + ". " + force(rule);
+    }
+
+    private static String force(DeadlineRule rule) {
+        return switch (rule.force()) {
+            case STATUTORY -> rule.bound() == Bound.FAMILY ? "This is law." : "The law requires this.";
+            case TRIBUNAL -> "The Tribunal requires this.";
+            case GUIDANCE -> "This is guidance, not law.";
+            case LOCAL -> "This is the council's own standard, not law.";
+        };
     }
 
     private static String count(Deadline deadline) {
         var rule = deadline.rule();
-        return "The clock started on " + DayInWords.withWeekday(deadline.startedOn()) + ", when "
-                + deadline.startedBy().type().words() + ". " + rule.term().count() + ": "
+        return "The time runs from " + DayInWords.withWeekday(deadline.startedOn()) + ", when "
+                + happened(deadline.startedBy()) + ". " + rule.term().count() + ": "
                 + DayInWords.withWeekday(deadline.dueOn()) + " ("
                 + rule.citation().text() + ").";
     }
 
     private static String action(Deadline deadline) {
         var act = deadline.lastWorkingDay();
+        var notPublished = ": the bank holidays of " + deadline.dueOn().getYear() + " have not been published yet.";
         if (act.equals(deadline.dueOn())) {
-            return deadline.provisional() ? PROVISIONAL : "";
+            return deadline.provisional() ? "That is a working day, but only provisionally" + notPublished : "";
         }
-        return "That is no working day, and the law does not move it: the last working day before it is "
-                + DayInWords.withWeekday(act) + "." + (deadline.provisional() ? " " + PROVISIONAL : "");
+        return "That is not a working day, and the date does not move. The last working day before it is "
+                + DayInWords.withWeekday(act) + "."
+                + (deadline.provisional() ? " This is provisional" + notPublished : "");
     }
 
-    private static final String PROVISIONAL =
-            "The bank holidays of that year are not published yet, so the working day is provisional.";
-
     private static String standing(Deadline deadline) {
-        var dueOn = deadline.dueOn();
         return switch (deadline.state()) {
-            case OPEN -> deadline.askedOn().map(day -> open(day, dueOn)).orElse("It is open.");
-            case MET -> "It was met on " + settled(deadline) + ".";
+            case OPEN -> deadline.askedOn().map(day -> open(deadline, day)).orElse("It is open.");
+            case MET -> "It was met on " + settled(deadline) + ". " + inTime(deadline);
             case MET_LATE, MET_LATE_EXCEPTION ->
-                "It was met late, on " + settled(deadline) + ": " + days(DAYS.between(dueOn, settledOn(deadline)))
+                "It was met late, on " + settled(deadline) + ". That was " + days(lateBy(deadline, settledOn(deadline)))
                         + " after the due day.";
-            case OVERDUE, OVERDUE_EXCEPTION -> passed(deadline, "It is overdue");
-            case LATE -> passed(deadline, "It is late, which is no breach");
-            case LAPSED -> passed(deadline, "That time has passed");
-            case NOT_APPLICABLE -> "It no longer applies since " + settled(deadline) + ".";
+            case OVERDUE, OVERDUE_EXCEPTION -> passed(deadline, "it is overdue by ", ".");
+            case LATE -> passed(deadline, "it is late by ", ". That is not a breach of the law by the council.");
+            case LAPSED -> passed(deadline, "this time has been over for ", ".");
+            case NOT_APPLICABLE -> "It stopped applying on " + settled(deadline) + ".";
         };
     }
 
-    private static String open(LocalDate day, LocalDate dueOn) {
-        long left = DAYS.between(day, dueOn);
-        return "On " + DayInWords.plain(day) + " it is open"
-                + (left == 0 ? ": this is the last day." : " with " + days(left) + " left.");
+    private static String open(Deadline deadline, LocalDate day) {
+        long left = DAYS.between(day, deadline.dueOn());
+        var still = deadline.rule().metBy().isEmpty() ? "this time is still running" : "it is open";
+        return "On " + DayInWords.plain(day) + " " + still
+                + (left == 0
+                        ? ": this is the last day."
+                        : ": " + days(left) + (left == 1 ? " is left." : " are left."));
     }
 
-    private static String passed(Deadline deadline, String what) {
-        var asked = deadline.askedOn().orElseThrow();
-        return what + ": on " + DayInWords.plain(asked) + ", by " + days(DAYS.between(deadline.dueOn(), asked)) + ".";
+    private static String inTime(Deadline deadline) {
+        long before = DAYS.between(settledOn(deadline), deadline.dueOn());
+        return before == 0 ? "That was the due day." : "That was " + days(before) + " before the due day.";
+    }
+
+    private static String passed(Deadline deadline, String what, String end) {
+        var day = deadline.askedOn().orElseThrow();
+        return "On " + DayInWords.plain(day) + " " + what + days(lateBy(deadline, day)) + end;
+    }
+
+    private static long lateBy(Deadline deadline, LocalDate day) {
+        return DAYS.between(deadline.dueOn(), day);
     }
 
     private static String settled(Deadline deadline) {
         return DayInWords.withWeekday(settledOn(deadline)) + ", when "
-                + deadline.settledBy().orElseThrow().type().words();
+                + happened(deadline.settledBy().orElseThrow());
     }
 
     private static LocalDate settledOn(Deadline deadline) {
         return deadline.settledBy().flatMap(Fact::datedOn).orElseThrow();
     }
 
+    private static String happened(Fact fact) {
+        return switch (fact) {
+            case Fact.AssessmentDecided decided ->
+                switch (decided.outcome()) {
+                    case ASSESS -> "the family was told that the council will assess";
+                    case REFUSE -> "the family was told that the council will not assess";
+                };
+            default -> fact.type().happened();
+        };
+    }
+
     private static String exception(Deadline deadline, Fact.ExceptionRecorded exception) {
+        var effect = switch (deadline.state()) {
+            case OPEN, LATE, LAPSED -> "It does not move the date.";
+            case MET -> "It was not needed.";
+            case MET_LATE, MET_LATE_EXCEPTION, OVERDUE, OVERDUE_EXCEPTION ->
+                "It explains the delay and does not move the date.";
+            case NOT_APPLICABLE -> "It no longer matters.";
+        };
         return "An exception was recorded on " + DayInWords.plain(exception.recordedOn()) + ": "
                 + exception.ground().words() + " ("
-                + deadline.rule().exceptions().provision()
-                + "). It explains the delay and does not move the day.";
+                + deadline.rule().exceptions().provision() + "). " + effect;
     }
 
-    private static String next(Deadline deadline) {
-        var rule = deadline.rule();
-        var parts = new ArrayList<String>();
-        if (!rule.metBy().isEmpty()) {
-            parts.add("To meet it, record the day on which " + anyOf(rule.metBy(), ", or on which ") + ".");
+    private static String next(DeadlineRule rule) {
+        if (rule.metBy().isEmpty()) {
+            return "";
         }
-        if (!rule.closedBy().isEmpty()) {
-            parts.add("It falls away once it is recorded that " + anyOf(rule.closedBy(), ", or that ") + ".");
-        }
-        return String.join(" ", parts);
+        var met = "It is met when " + anyOf(rule.metBy()) + ".";
+        return rule.closedBy().isEmpty() ? met : met + " It stops applying if " + anyOf(rule.closedBy()) + ".";
     }
 
-    private static String anyOf(List<FactPattern> patterns, String conjunction) {
-        return patterns.stream()
-                .map(pattern -> pattern.type().words()
-                        + (pattern.codes().isEmpty()
-                                ? ""
-                                : pattern.codes().stream()
-                                        .map(Explanation::codeInWords)
-                                        .collect(joining(" or ", " (", ")"))))
-                .collect(joining(conjunction));
+    private static String anyOf(List<FactPattern> patterns) {
+        var all = patterns.stream().map(FactPattern::happens).toList();
+        var last = all.getLast();
+        return all.size() == 1 ? last : all.subList(0, all.size() - 1).stream().collect(joining(", ")) + " or " + last;
     }
 
     private static String days(long count) {
         return count == 1 ? "1 day" : count + " days";
-    }
-
-    private static String codeInWords(String code) {
-        return code.toLowerCase(Locale.UK).replace('_', ' ');
     }
 }

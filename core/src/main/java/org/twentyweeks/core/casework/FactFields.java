@@ -48,6 +48,10 @@ final class FactFields {
         }
         try {
             var instant = Instant.parse(text);
+            // Instant reads hour 24 and second 60 as another moment than the one that is written.
+            if (!instant.toString().equals(text)) {
+                throw new DateTimeException("no such moment");
+            }
             notTooEarly(field, London.dayOf(instant));
             return instant;
         } catch (DateTimeException noSuchMoment) {

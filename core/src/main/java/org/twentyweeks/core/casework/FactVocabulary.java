@@ -59,6 +59,15 @@ public final class FactVocabulary {
                 .read(fields);
     }
 
+    /**
+     * Reads a day as this language writes it, wherever one is given beside a fact.
+     *
+     * @throws FactNotUnderstoodException naming the field, for a day that does not exist or lies before 2014 as well
+     */
+    public static LocalDate readDay(String field, Object value) {
+        return new FactFields(Map.of(field, value)).day(field);
+    }
+
     /** The fields of a fact in their published order, without its type. */
     public static Map<String, Object> write(Fact fact) {
         return form(fact.type()).write(fact);

@@ -228,12 +228,14 @@ public final class StatutoryClock {
         return rule.subject().flatMap(field -> FactVocabulary.code(fact, field));
     }
 
+    /** An exception is about a rule; only advice has a clock for each body, so only there a body narrows it. */
     private static boolean isAbout(ExceptionRecorded exception, Start start) {
-        return exception.rule().equals(start.rule().id())
-                && exception
+        boolean aboutBody = start.rule().subject().filter("body"::equals).isEmpty()
+                || exception
                         .body()
                         .map(body -> start.subject().equals(Optional.of(body.name())))
                         .orElse(true);
+        return exception.rule().equals(start.rule().id()) && aboutBody;
     }
 
     private static boolean isAvailable(Chronology known, Start start, Ground ground) {

@@ -42,18 +42,24 @@ final class AssessmentRules {
     private static final List<FactPattern> REQUEST_OR_RESPONSIBLE =
             List.of(any(REQUEST_RECEIVED), any(BECAME_RESPONSIBLE));
 
-    private static final List<FactPattern> NOT_ASSESSED =
-            List.of(any(REQUEST_WITHDRAWN), with(ASSESSMENT_DECIDED, "outcome", "REFUSE"));
+    private static final List<FactPattern> NOT_ASSESSED = List.of(
+            any(REQUEST_WITHDRAWN),
+            with(ASSESSMENT_DECIDED, "outcome", "REFUSE", "the family is told that the council will not assess"));
 
     private static final String EARLIER_READING =
-            "Unconfirmed reading: a request received on a day that is no working day, or after 5 pm, counts from that day."
-                    + " IPSEA reads it as the next working day; the earlier day is taken, so that no date can come late."
-                    + " A decision of a court or the Tribunal on the day of receipt would settle it.";
+            "Unconfirmed reading: a request that arrives on a day that is not a working day, or after 5 pm, counts as"
+                    + " received that day. IPSEA takes the next working day. The earlier day is the safe reading: no date"
+                    + " that follows from it comes too late.";
+
+    private static final String CORONAVIRUS_READING =
+            "Unconfirmed reading: that SI 2020/471 adds its ground to this rule, and that it does so for every clock with a"
+                    + " day from 1 May to 25 September 2020, the start and the due day included.";
 
     private static final DeadlineRule DECIDE_WHETHER_TO_ASSESS = new DeadlineRule(
             "decide-whether-to-assess",
             "Decide whether to assess",
-            "the council must notify the family whether it will carry out an EHC needs assessment",
+            "the council must tell the family whether it will carry out an education, health and care (EHC) needs"
+                    + " assessment",
             REQUEST_OR_RESPONSIBLE,
             new Term.WeeksOf(6),
             List.of(any(ASSESSMENT_DECIDED)),
@@ -70,8 +76,8 @@ final class AssessmentRules {
 
     private static final DeadlineRule NOTIFY_NO_PLAN = new DeadlineRule(
             "notify-no-plan",
-            "Notify that there will be no plan",
-            "the council must notify the family if, after the assessment, it decides not to issue a plan",
+            "Tell the family that there will be no plan",
+            "if, after the assessment, the council decides not to issue a plan, it must tell the family",
             REQUEST_OR_RESPONSIBLE,
             new Term.WeeksOf(16),
             List.of(any(NO_PLAN_NOTIFIED)),
@@ -92,7 +98,7 @@ final class AssessmentRules {
     private static final DeadlineRule FINAL_PLAN = new DeadlineRule(
             "final-plan",
             "Issue the final plan",
-            "the council must send the finalised plan to the family, the setting it names and the health body",
+            "the council must send the final plan to the family, to the setting that it names and to the health body",
             REQUEST_OR_RESPONSIBLE,
             new Term.WeeksOf(20),
             List.of(any(FINAL_PLAN_ISSUED)),
@@ -124,12 +130,13 @@ final class AssessmentRules {
             new Citation(REGULATIONS, "reg 8(1)"),
             COMMENCEMENT,
             Optional.empty(),
-            "Each body has a clock of its own. A closed school is no exception to this one.");
+            "Counted from the day on which the body receives the request. Each body has a clock of its own. A closed school"
+                    + " is not an exception to this one.");
 
     private static final DeadlineRule DRAFT_PLAN = new DeadlineRule(
             "draft-plan",
             "Send the draft plan",
-            "the council should send the draft plan, so that comments and consultations fit into the 20 weeks",
+            "the council should send the draft plan to the family, so that there is time for comments before week 20",
             REQUEST_OR_RESPONSIBLE,
             new Term.WeeksOf(14),
             List.of(any(DRAFT_PLAN_SENT)),
@@ -143,13 +150,13 @@ final class AssessmentRules {
             new Citation("IPSEA; SEND Code of Practice", "9.77"),
             COMMENCEMENT,
             Optional.empty(),
-            "No regulation sets this day: the family's 15 days and the setting's 15 days have to fit before week 20.");
+            "No regulation sets this day. The family's 15 days and the setting's 15 days have to fit in before week 20.");
 
     private static final DeadlineRule DRAFT_COMMENTS = new DeadlineRule(
             "draft-comments",
             "Comment on the draft plan",
-            "the family may comment on the draft, ask for a setting and ask for a meeting;"
-                    + " the council may not finalise the plan before that time is over",
+            "the family may comment on the draft, name the setting it would like and ask for a meeting, and the council"
+                    + " must leave it at least this time",
             List.of(any(DRAFT_PLAN_SENT)),
             new Term.DaysBeginningWith(15),
             List.of(),
@@ -162,12 +169,12 @@ final class AssessmentRules {
             new Citation(REGULATIONS, "reg 13(1)(a)"),
             COMMENCEMENT,
             Optional.empty(),
-            "At least 15 days: a council may allow more.");
+            "At least 15 days: a council may allow more. Comments that come sooner do not end the time.");
 
     private static final DeadlineRule SETTING_REPLY = new DeadlineRule(
             "setting-reply",
             "Reply to a consultation",
-            "the setting that was consulted should reply",
+            "the setting that was consulted should reply to the council",
             List.of(any(SETTING_CONSULTED)),
             new Term.DaysOf(15),
             List.of(any(SETTING_REPLIED)),
@@ -180,7 +187,7 @@ final class AssessmentRules {
             new Citation("SEND Code of Practice", "9.83"),
             COMMENCEMENT,
             Optional.empty(),
-            "Calendar days. Each setting that is consulted has a clock of its own.");
+            "Calendar days, school holidays included. Each setting that is consulted has a clock of its own.");
 
     private AssessmentRules() {}
 
@@ -214,7 +221,7 @@ final class AssessmentRules {
         return Stream.of(
                 rule.during(COMMENCEMENT, Optional.of(firstStart.minusDays(1))),
                 rule.during(firstStart, Optional.of(CORONAVIRUS_TO))
-                        .withExceptions(rule.exceptions().and(Ground.CORONAVIRUS, "SI 2020/471")),
+                        .withFurtherGround(Ground.CORONAVIRUS, "SI 2020/471", CORONAVIRUS_READING),
                 rule.during(CORONAVIRUS_TO.plusDays(1), Optional.empty()));
     }
 }

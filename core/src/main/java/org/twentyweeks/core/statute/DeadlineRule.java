@@ -91,7 +91,8 @@ public record DeadlineRule(
                 note);
     }
 
-    DeadlineRule withExceptions(ExceptionGrounds others) {
+    /** This row with a ground that another instrument added to it, and the reading taken of that. */
+    DeadlineRule withFurtherGround(Ground ground, String provision, String reading) {
         return new DeadlineRule(
                 id,
                 title,
@@ -104,10 +105,10 @@ public record DeadlineRule(
                 bound,
                 sense,
                 force,
-                others,
+                exceptions.and(ground, provision),
                 citation,
                 inForceFrom,
                 inForceTo,
-                note);
+                note.isEmpty() ? reading : note + " " + reading);
     }
 }

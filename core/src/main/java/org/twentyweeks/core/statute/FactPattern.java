@@ -9,8 +9,9 @@ import java.util.function.Function;
  *
  * @param field the published field, empty when any fact of the type will do
  * @param codes the codes that match; empty when any will
+ * @param happens that such a fact may happen, as a sentence without its full stop
  */
-public record FactPattern(FactType type, String field, List<String> codes) {
+public record FactPattern(FactType type, String field, List<String> codes, String happens) {
 
     public FactPattern {
         codes = List.copyOf(codes);
@@ -20,11 +21,11 @@ public record FactPattern(FactType type, String field, List<String> codes) {
     }
 
     static FactPattern any(FactType type) {
-        return new FactPattern(type, "", List.of());
+        return new FactPattern(type, "", List.of(), type.happens());
     }
 
-    static FactPattern with(FactType type, String field, String... codes) {
-        return new FactPattern(type, field, List.of(codes));
+    static FactPattern with(FactType type, String field, String code, String happens) {
+        return new FactPattern(type, field, List.of(code), happens);
     }
 
     /** Whether a fact of that type, with those values of its coded fields, is meant. */

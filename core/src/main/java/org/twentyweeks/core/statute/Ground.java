@@ -7,7 +7,7 @@ public enum Ground {
     EXCEPTIONAL_PERSONAL_CIRCUMSTANCES("exceptional personal circumstances"),
     ABSENT_FROM_AREA("absence from the area"),
     MISSED_APPOINTMENT("a missed appointment for an examination or test"),
-    CORONAVIRUS("coronavirus (SI 2020/471, 1 May to 25 September 2020)");
+    CORONAVIRUS("the effects of coronavirus, from 1 May to 25 September 2020");
 
     private final String words;
 

@@ -31,13 +31,7 @@ final class KnownResources {
             API,
             new KnownType(
                     Set.of("DefinitionBody"),
-                    Set.of(
-                            "Name",
-                            "StageName",
-                            "OpenApiVersion",
-                            "EndpointConfiguration",
-                            "AlwaysDeploy",
-                            "MethodSettings")),
+                    Set.of("Name", "StageName", "OpenApiVersion", "EndpointConfiguration", "MethodSettings")),
             FUNCTION,
             new KnownType(
                     Set.of("Handler", "Environment", "Timeout", "Events"),

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.twentyweeks.local.template.KnownResources.KnownType;
 
 /**
@@ -26,6 +25,7 @@ public final class Template {
     private final List<TemplateFunction> functions = new ArrayList<>();
     private final List<TemplateSecret> secrets = new ArrayList<>();
     private final List<TemplateRoute> routes = new ArrayList<>();
+    private final List<TemplateRoute> permitted = new ArrayList<>();
     private final Map<String, GatewayAnswer> gatewayResponses = new LinkedHashMap<>();
 
     private Template(Map<String, Object> tree, Map<String, String> parameters) {
@@ -39,14 +39,12 @@ public final class Template {
                         "Globals",
                         "Resources",
                         "Outputs");
-        Block resources = new Block("Resources", file.block("Resources").entries());
+        Block resources = file.block("Resources");
         Values values =
                 new Values(file.blockOrEmpty("Parameters"), file.blockOrEmpty("Mappings"), resources, parameters);
         file.entries().forEach(values::check);
         Block functionGlobals = file.blockOrEmpty("Globals").only("Function").blockOrEmpty("Function");
         checkProperties(functionGlobals, KnownResources.FUNCTION);
-
-        List<TemplateRoute> permitted = new ArrayList<>();
         for (String logicalId : resources.names()) {
             Block resource = new Block(logicalId, resources.block(logicalId).entries())
                     .only("Type", "Properties", "DeletionPolicy", "UpdateReplacePolicy", "Metadata");
@@ -55,22 +53,26 @@ public final class Template {
                     logicalId + " (" + type + ")",
                     resource.blockOrEmpty("Properties").entries());
             checkProperties(properties, type);
-            switch (type) {
-                case KnownResources.TABLE -> tables.add(new Tables(values).read(logicalId, properties));
-                case KnownResources.SECRET -> secrets.add(new Secrets(values).read(logicalId, properties));
-                case KnownResources.FUNCTION -> {
-                    Block complete = withGlobals(properties, functionGlobals);
-                    functions.add(new Functions(values).read(logicalId, complete));
-                    permitted.addAll(new Functions(values).routes(logicalId, complete));
-                }
-                case KnownResources.API -> {
-                    routes.addAll(new Apis(values).routes(logicalId, properties));
-                    gatewayResponses.putAll(new Apis(values).answers(properties));
-                }
-                default -> {}
-            }
+            add(logicalId, type, properties, functionGlobals, values);
         }
-        checkPermissions(permitted);
+        checkPermissions();
+    }
+
+    private void add(String logicalId, String type, Block properties, Block functionGlobals, Values values) {
+        switch (type) {
+            case KnownResources.TABLE -> tables.add(new Tables(values).read(logicalId, properties));
+            case KnownResources.SECRET -> secrets.add(new Secrets(values).read(logicalId, properties));
+            case KnownResources.FUNCTION -> {
+                Block complete = withGlobals(properties, functionGlobals);
+                functions.add(new Functions(values).read(logicalId, complete));
+                permitted.addAll(new Functions(values).routes(logicalId, complete));
+            }
+            case KnownResources.API -> {
+                routes.addAll(new Apis(values).routes(logicalId, properties));
+                new Apis(values).answers(properties).forEach((kind, answer) -> add(logicalId, kind, answer));
+            }
+            default -> {}
+        }
     }
 
     /** Reads the file, with every parameter at its default. */
@@ -146,19 +148,21 @@ public final class Template {
         return new Block(properties.where(), complete);
     }
 
+    private void add(String logicalId, String kind, GatewayAnswer answer) {
+        GatewayAnswer other = gatewayResponses.putIfAbsent(kind, answer);
+        if (other != null && !other.equals(answer)) {
+            throw new TemplateNotUnderstoodException(logicalId, "another API has another answer for " + kind);
+        }
+    }
+
     /** On AWS a route without a permission answers 500, and a permission without a route is a hole. */
-    private void checkPermissions(List<TemplateRoute> permitted) {
-        Set<TemplateRoute> onlyOnce = new HashSet<>(routes);
-        onlyOnce.removeAll(permitted);
-        Set<TemplateRoute> unused = new HashSet<>(permitted);
-        unused.removeAll(routes);
-        onlyOnce.addAll(unused);
-        Set<String> described = new TreeSet<>();
-        onlyOnce.forEach(route -> described.add(route.method() + " " + route.path() + " of " + route.apiLogicalId()
-                + " and the function " + route.functionLogicalId()));
-        if (!described.isEmpty()) {
+    private void checkPermissions() {
+        Set<TemplateRoute> unmatched = new HashSet<>(routes);
+        unmatched.addAll(permitted);
+        unmatched.removeIf(route -> routes.contains(route) && permitted.contains(route));
+        if (!unmatched.isEmpty()) {
             throw new TemplateNotUnderstoodException(
-                    "Events", "API definition and function events do not name the same: " + described);
+                    "Events", "API definition and function events do not name the same: " + unmatched);
         }
     }
 }

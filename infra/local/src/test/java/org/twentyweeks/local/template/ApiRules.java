@@ -77,7 +77,6 @@ final class ApiRules {
         // Without it SAM makes a second stage, called Stage, that nothing limits or watches.
         findings.expect(logicalId + ", OpenAPI version", api.at("DefinitionBody.openapi"), api.at("OpenApiVersion"));
         findings.expect(logicalId + ", endpoint", "REGIONAL", api.at("EndpointConfiguration.Type"));
-        findings.expect(logicalId + ", redeployment", "true", api.at("AlwaysDeploy"));
         findings.expect(logicalId + ", limited paths", "/*", api.at("MethodSettings[0].ResourcePath"));
         findings.expect(logicalId + ", limited methods", "*", api.at("MethodSettings[0].HttpMethod"));
         findings.expect(logicalId + ", requests a second", "20", api.at("MethodSettings[0].ThrottlingRateLimit"));

@@ -3,34 +3,13 @@ package org.twentyweeks.local.template;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.twentyweeks.dynamodb.CasesTable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.Projection;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** What is kept: tables as the code expects them, secrets, and the key; all of it survives the stack. */
 final class StorageRules {
-
-    /** An index as the code has it: its keys, and what it holds beside them. */
-    private record Index(String hashKey, String rangeKey, List<String> projection) {}
-
-    private static final Map<String, Index> CASES_INDEXES = Map.of(
-            CasesTable.WORKLIST_INDEX,
-            new Index(CasesTable.OWNER, CasesTable.NEXT_ACTION_ON, CasesTable.WORKLIST_PROJECTION),
-            CasesTable.RECENT_INDEX,
-            new Index(CasesTable.OWNER, CasesTable.ASSIGNED_ON, CasesTable.RECENT_PROJECTION),
-            CasesTable.CHILD_BY_UPN_INDEX,
-            new Index(CasesTable.CHILD_BY_UPN, "", List.of()),
-            CasesTable.CHILD_BY_NAME_INDEX,
-            new Index(CasesTable.CHILD_BY_NAME, "", List.of()),
-            CasesTable.BOARD_INDEX,
-            new Index(CasesTable.SHARD, CasesTable.CASE_ID, CasesTable.BOARD_PROJECTION));
 
     private static final Map<String, SecretGeneration> SECRETS = Map.of(
             "HashKeys", new SecretGeneration.InTemplate("{}", "1", 64, false),
@@ -49,7 +28,7 @@ final class StorageRules {
                 "the tables of the template",
                 List.of("CasesTable"),
                 resolved.tables().stream().map(TemplateTable::logicalId).toList());
-        resolved.tables().forEach(table -> checkCases(table.createRequest()));
+        resolved.tables().forEach(this::checkCases);
         resolved.secrets()
                 .forEach(secret -> findings.expect(
                         secret.logicalId() + ", generation", SECRETS.get(secret.logicalId()), secret.generation()));
@@ -75,32 +54,25 @@ final class StorageRules {
         });
     }
 
-    private void checkCases(CreateTableRequest table) {
-        findings.expect("cases, keys", keys(CasesTable.CASE_ID, CasesTable.PART), table.keySchema());
-        findings.expect(
-                "cases, indexes",
-                new TreeSet<>(CASES_INDEXES.keySet()),
-                new TreeSet<>(table.globalSecondaryIndexes().stream()
-                        .map(GlobalSecondaryIndex::indexName)
-                        .toList()));
-        Set<String> keyAttributes = new TreeSet<>(Set.of(CasesTable.CASE_ID, CasesTable.PART));
-        for (GlobalSecondaryIndex found : table.globalSecondaryIndexes()) {
-            Index index = CASES_INDEXES.getOrDefault(found.indexName(), new Index("", "", List.of()));
-            findings.expect(found.indexName() + ", keys", keys(index.hashKey(), index.rangeKey()), found.keySchema());
-            findings.expect(found.indexName() + ", projection", projection(index.projection()), found.projection());
-            found.keySchema().forEach(key -> keyAttributes.add(key.attributeName()));
-        }
+    private void checkCases(TemplateTable table) {
+        CreateTableRequest expected = CasesTable.definition(table.name());
+        CreateTableRequest found = table.createRequest();
+        findings.expect("cases, keys", expected.keySchema(), found.keySchema());
         findings.expect(
                 "cases, attributes",
-                keyAttributes,
-                new TreeSet<>(table.attributeDefinitions().stream()
-                        .map(AttributeDefinition::attributeName)
-                        .toList()));
-        table.attributeDefinitions()
-                .forEach(attribute -> findings.expect(
-                        "cases, attribute " + attribute.attributeName(),
-                        ScalarAttributeType.S,
-                        attribute.attributeType()));
+                Set.copyOf(expected.attributeDefinitions()),
+                Set.copyOf(found.attributeDefinitions()));
+        findings.expect(
+                "cases, indexes", indexes(expected).keySet(), indexes(found).keySet());
+        indexes(expected)
+                .forEach((name, index) -> findings.expect(
+                        "cases, index " + name, index, indexes(found).get(name)));
+    }
+
+    private static Map<String, GlobalSecondaryIndex> indexes(CreateTableRequest table) {
+        Map<String, GlobalSecondaryIndex> byName = new TreeMap<>();
+        table.globalSecondaryIndexes().forEach(index -> byName.put(index.indexName(), index));
+        return byName;
     }
 
     private void checkSafety(String logicalId, Object table) {
@@ -121,29 +93,5 @@ final class StorageRules {
                 logicalId + ", when the stack goes", "Retain", Flat.of(resource).at("DeletionPolicy"));
         findings.expect(
                 logicalId + ", when it is replaced", "Retain", Flat.of(resource).at("UpdateReplacePolicy"));
-    }
-
-    private static List<KeySchemaElement> keys(String hash, String range) {
-        KeySchemaElement hashKey = KeySchemaElement.builder()
-                .attributeName(hash)
-                .keyType(KeyType.HASH)
-                .build();
-        return range.isEmpty()
-                ? List.of(hashKey)
-                : List.of(
-                        hashKey,
-                        KeySchemaElement.builder()
-                                .attributeName(range)
-                                .keyType(KeyType.RANGE)
-                                .build());
-    }
-
-    private static Projection projection(List<String> attributes) {
-        return attributes.isEmpty()
-                ? Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build()
-                : Projection.builder()
-                        .projectionType(ProjectionType.INCLUDE)
-                        .nonKeyAttributes(attributes)
-                        .build();
     }
 }

@@ -255,6 +255,23 @@ class TemplateReaderTest {
     }
 
     @Test
+    void two_apis_may_not_differ_in_what_the_gateway_says() {
+        String alike = SMALL.substring(SMALL.indexOf("  Door:"), SMALL.indexOf("  Worker:"))
+                .replace("Door:", "Gate:")
+                .replace("/things:", "/others:");
+        String second = SMALL.replace("  Worker:\n", alike + "  Worker:\n")
+                .replace(
+                        "      Events:\n",
+                        "      Events:\n        Others:\n          Type: Api\n          Properties:"
+                                + " {RestApiId: !Ref Gate, Path: /others, Method: post}\n");
+
+        assertThat(Template.parse(second).routes()).hasSize(2);
+        assertThatExceptionOfType(TemplateNotUnderstoodException.class)
+                .isThrownBy(() -> Template.parse(second.replaceFirst("'429'", "'503'")))
+                .withMessageContaining("Gate: another API has another answer for THROTTLED");
+    }
+
+    @Test
     void a_text_that_is_not_a_map_is_refused() {
         List.of("", "- a", "a")
                 .forEach(text -> assertThatExceptionOfType(TemplateNotUnderstoodException.class)

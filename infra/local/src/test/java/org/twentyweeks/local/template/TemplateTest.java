@@ -69,11 +69,11 @@ class TemplateTest {
             DeletionPolicy: Retain                     | DeletionPolicy: Delete                         | when the stack goes
             UpdateReplacePolicy: Retain                | UpdateReplacePolicy: Snapshot                  | when it is replaced
             IndexName: worklist                        | IndexName: work-list                           | cases, indexes
-            AttributeName: nextActionOn, KeyType       | AttributeName: assignedOn, KeyType             | worklist, keys
-            [status, receivedOn]                       | [status, receivedOn, owner]                    | recent, projection
-            AttributeName: shard, AttributeType: S     | AttributeName: shard, AttributeType: N         | cases, attribute shard
+            AttributeName: nextActionOn, KeyType       | AttributeName: assignedOn, KeyType             | cases, index worklist
+            [status, receivedOn]                       | [status, receivedOn, owner]                    | cases, index recent
+            AttributeName: shard, AttributeType: S     | AttributeName: shard, AttributeType: N         | cases, attributes
             PasswordLength: 64                         | PasswordLength: 16                             | HashKeys, generation
-            Phone: '01632 960100'                      | Phone: '01632 960101'                          | council 000
+            Phone: '01632 960000'                      | Phone: '01632 960001'                          | council 000
             openapi: '3.0.3'                           | openapi: '3.1.0'                               | API Gateway takes OpenAPI 3.0 only
             description: The child's forenames.        | `example: Robin`                               | API Gateway refuses a schema with example
             description: The child's forenames.        | description: The child's first names.          | OpenAPI, components.schemas.Child

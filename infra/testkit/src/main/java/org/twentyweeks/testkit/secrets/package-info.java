@@ -1,4 +1,4 @@
-/** A stand-in for Secrets Manager on the loopback address, for tests. */
+/** Secrets Manager's one call that functions make, on the loopback address. */
 @NullMarked
 package org.twentyweeks.testkit.secrets;
 

@@ -1,0 +1,35 @@
+# Everything here is a few lines over Maven; CONTRIBUTING.md has the goals for people without make.
+export JAVA_HOME := $(shell bin/jdk25)
+MAVEN := mvn -B -ntp
+
+.PHONY: run test check bench conformance package format clean
+
+# The whole system on this machine: PORT=8080 DATA=.local RESET=1
+run:
+	@bin/run
+
+# Everything that must hold: formatting, compilation, tests, packages, documents.
+test:
+	$(MAVEN) verify
+
+# test, and the slower proofs.
+check:
+	$(MAVEN) -Pcheck verify
+
+# Times as ratios within one run; nothing is asserted.
+bench:
+	@$(MAVEN) -Pbench -Djacoco.skip test | grep -E '÷|ERROR'
+
+# CASES=path/to/cases.json: runs published cases against the rule book.
+conformance:
+	@bin/conformance $(CASES)
+
+# functions/*/target/lambda, as they are deployed.
+package:
+	$(MAVEN) -DskipTests package
+
+format:
+	$(MAVEN) -q spotless:apply
+
+clean:
+	$(MAVEN) -q clean

@@ -1,0 +1,252 @@
+package org.twentyweeks.core.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.twentyweeks.core.statute.FactType;
+
+class FactVocabularyTest {
+
+    /** Every type with every field, in the published order. The other form of a request is tested beside it. */
+    private static final Map<FactType, Map<String, Object>> EVERY_FIELD = new HashMap<>();
+
+    /** Every type with no field that may be left out. */
+    private static final Map<FactType, Map<String, Object>> REQUIRED = new HashMap<>();
+
+    static {
+        for (FactType type : List.of(
+                FactType.BECAME_RESPONSIBLE,
+                FactType.PLAN_AGREED,
+                FactType.DRAFT_PLAN_SENT,
+                FactType.REPRESENTATIONS_RECEIVED,
+                FactType.REQUEST_WITHDRAWN)) {
+            both(type, fields("on", "2026-03-02"), fields());
+        }
+        both(
+                FactType.REQUEST_RECEIVED,
+                fields("on", "2026-01-15"),
+                fields("source", "PARENT", "route", "FORM", "noted", List.of("reason-missing", "child-upn-malformed")));
+        both(FactType.ASSESSMENT_DECIDED, fields("notifiedOn", "2026-02-26", "outcome", "REFUSE"), fields());
+        both(
+                FactType.ADVICE_REQUESTED,
+                fields("on", "2026-03-02", "body", "EDUCATION"),
+                fields("setting", "Oak School"));
+        both(FactType.ADVICE_RECEIVED, fields("on", "2026-03-02", "body", "HEALTH"), fields());
+        both(FactType.NO_PLAN_NOTIFIED, fields("notifiedOn", "2026-04-30"), fields());
+        both(FactType.SETTING_CONSULTED, fields("on", "2026-03-02", "setting", "Oak School"), fields());
+        both(FactType.SETTING_REPLIED, fields("on", "2026-03-02", "setting", "Oak School"), fields());
+        both(FactType.FINAL_PLAN_ISSUED, fields("on", "2026-06-04"), fields("underFive", true));
+        both(
+                FactType.SETTING_CLOSED,
+                fields("first", "2026-07-22", "reopens", "2026-09-02"),
+                fields("setting", "Oak School", "kind", "EARLY_YEARS"));
+        both(FactType.ABSENT_FROM_AREA, fields("first", "2026-07-27", "returned", "2026-08-24"), fields());
+        both(
+                FactType.EXCEPTION_RECORDED,
+                fields("ground", "MISSED_APPOINTMENT", "rule", "advice-return", "recordedOn", "2026-04-01"),
+                fields(
+                        "body",
+                        "HEALTH",
+                        "from",
+                        "2026-03-20",
+                        "to",
+                        "2027-04-20",
+                        "evidence",
+                        "letter 7",
+                        "authorisedBy",
+                        "team manager",
+                        "familyToldOn",
+                        "2026-04-02"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_fact_with_every_field_is_written_as_it_was_read(FactType type) {
+        var fields = of(EVERY_FIELD, type);
+
+        var fact = FactVocabulary.read(type.published(), fields);
+
+        assertThat(fact.type()).isEqualTo(type);
+        assertThat(FactVocabulary.write(fact)).isEqualTo(fields);
+        assertThat(FactVocabulary.write(fact).keySet()).containsExactlyElementsOf(fields.keySet());
+        assertThat(FactVocabulary.read(type.published(), FactVocabulary.write(fact)))
+                .isEqualTo(fact);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_fact_with_its_required_fields_only_is_written_as_it_was_read(FactType type) {
+        var fields = of(REQUIRED, type);
+
+        var fact = FactVocabulary.read(type.published(), fields);
+
+        assertThat(FactVocabulary.write(fact)).isEqualTo(fields);
+        assertThat(FactVocabulary.read(type.published(), FactVocabulary.write(fact)))
+                .isEqualTo(fact);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_fact_without_one_of_its_required_fields_is_refused(FactType type) {
+        for (String missing : of(REQUIRED, type).keySet()) {
+            var fields = new LinkedHashMap<>(of(EVERY_FIELD, type));
+            fields.remove(missing);
+            refuses(type, fields, missing);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_fact_with_a_field_that_it_does_not_have_is_refused(FactType type) {
+        var fields = new LinkedHashMap<>(of(EVERY_FIELD, type));
+        fields.put("remarks", "none");
+        refuses(type, fields, "remarks");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_fact_with_a_value_of_the_wrong_kind_is_refused(FactType type) {
+        for (String field : of(EVERY_FIELD, type).keySet()) {
+            for (Object wrong : List.of(7, "", Map.of(), List.of(List.of()))) {
+                var fields = new LinkedHashMap<>(of(EVERY_FIELD, type));
+                fields.put(field, wrong);
+                refuses(type, fields, field);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_published_fields_are_those_of_the_form(FactType type) {
+        assertThat(FactVocabulary.fieldNames(type))
+                .containsAll(of(EVERY_FIELD, type).keySet())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_request_received_by_a_machine_keeps_its_moment_and_has_London_s_day() {
+        var fields = fields("at", "2026-06-30T23:30:00Z", "route", "API");
+
+        var request = (Fact.RequestReceived) FactVocabulary.read("RequestReceived", fields);
+
+        assertThat(request.on()).isEqualTo(LocalDate.of(2026, 7, 1));
+        assertThat(request.at()).hasValue(Instant.parse("2026-06-30T23:30:00Z"));
+        assertThat(request.datedOn()).hasValue(LocalDate.of(2026, 7, 1));
+        assertThat(FactVocabulary.write(request)).isEqualTo(fields);
+    }
+
+    @Test
+    void a_request_whose_day_is_not_its_moment_s_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Fact.RequestReceived(
+                        LocalDate.of(2026, 6, 30),
+                        Optional.of(Instant.parse("2026-06-30T23:30:00Z")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()));
+    }
+
+    @Test
+    void a_type_that_is_not_published_is_refused() {
+        for (String type : List.of("", "Requestreceived", "REQUEST_RECEIVED", "PlanCeased")) {
+            assertThatExceptionOfType(FactNotUnderstoodException.class)
+                    .isThrownBy(() -> FactVocabulary.read(type, fields("on", "2026-01-15")))
+                    .satisfies(refused -> assertThat(refused.field()).isEqualTo("type"));
+        }
+    }
+
+    static Stream<Arguments> values_that_are_refused() {
+        return Stream.of(
+                arguments(FactType.REQUEST_RECEIVED, fields("on", "2026-02-29"), "on"),
+                arguments(FactType.REQUEST_RECEIVED, fields("on", "2026-13-01"), "on"),
+                arguments(FactType.REQUEST_RECEIVED, fields("on", "2013-12-31"), "on"),
+                arguments(FactType.REQUEST_RECEIVED, fields("on", "26-01-15"), "on"),
+                arguments(FactType.REQUEST_RECEIVED, fields("on", "2026-01-15 "), "on"),
+                arguments(FactType.REQUEST_RECEIVED, fields("on", "２０２６-01-15"), "on"),
+                arguments(FactType.REQUEST_RECEIVED, fields(), "on"),
+                arguments(FactType.REQUEST_RECEIVED, fields("on", "2026-01-15", "at", "2026-01-15T10:00:00Z"), "on"),
+                arguments(FactType.REQUEST_RECEIVED, fields("at", "2026-01-15T24:00:00Z"), "at"),
+                arguments(FactType.REQUEST_RECEIVED, fields("at", "2026-01-15T23:59:60Z"), "at"),
+                arguments(FactType.REQUEST_RECEIVED, fields("at", "2026-01-15T10:00:00+00:00"), "at"),
+                arguments(FactType.REQUEST_RECEIVED, fields("at", "2026-02-30T10:00:00Z"), "at"),
+                arguments(FactType.REQUEST_RECEIVED, fields("at", "2013-12-31T23:59:59Z"), "at"),
+                arguments(FactType.REQUEST_RECEIVED, fields("on", "2026-01-15", "source", "parent"), "source"),
+                arguments(FactType.REQUEST_RECEIVED, fields("on", "2026-01-15", "noted", List.of("odd")), "noted"),
+                arguments(FactType.ASSESSMENT_DECIDED, fields("notifiedOn", "2026-02-26", "outcome", "YES"), "outcome"),
+                arguments(FactType.ADVICE_RECEIVED, fields("on", "2026-02-26", "body", "SCHOOL"), "body"),
+                arguments(FactType.FINAL_PLAN_ISSUED, fields("on", "2026-02-26", "underFive", "true"), "underFive"),
+                arguments(FactType.SETTING_CLOSED, fields("first", "2026-09-02", "reopens", "2026-07-22"), "reopens"),
+                arguments(
+                        FactType.ABSENT_FROM_AREA, fields("first", "2026-09-02", "returned", "2026-07-22"), "returned"),
+                arguments(
+                        FactType.EXCEPTION_RECORDED,
+                        fields("ground", "ILLNESS", "rule", "final-plan", "recordedOn", "2026-04-01"),
+                        "ground"),
+                arguments(
+                        FactType.EXCEPTION_RECORDED,
+                        fields("ground", "CORONAVIRUS", "rule", "review-notice", "recordedOn", "2026-04-01"),
+                        "rule"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values_that_are_refused")
+    void a_value_that_the_language_does_not_have_is_refused(FactType type, Map<String, Object> fields, String wrong) {
+        refuses(type, fields, wrong);
+    }
+
+    @Test
+    void a_refusal_never_says_what_a_field_held() {
+        assertThatExceptionOfType(FactNotUnderstoodException.class)
+                .isThrownBy(() -> FactVocabulary.read("PlanAgreed", fields("on", "Alex Example")))
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("Alex"));
+    }
+
+    @Test
+    void a_day_beside_a_fact_is_read_as_one_within_it() {
+        assertThat(FactVocabulary.readDay("asAt", "2026-02-26")).isEqualTo(LocalDate.of(2026, 2, 26));
+        assertThatExceptionOfType(FactNotUnderstoodException.class)
+                .isThrownBy(() -> FactVocabulary.readDay("asAt", "2026-02-30"))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo("asAt"));
+    }
+
+    private static void refuses(FactType type, Map<String, Object> fields, String wrong) {
+        assertThatExceptionOfType(FactNotUnderstoodException.class)
+                .as("%s of %s", fields, type)
+                .isThrownBy(() -> FactVocabulary.read(type.published(), fields))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo(wrong));
+    }
+
+    private static void both(FactType type, Map<String, Object> required, Map<String, Object> more) {
+        REQUIRED.put(type, required);
+        var every = new LinkedHashMap<>(required);
+        every.putAll(more);
+        EVERY_FIELD.put(type, every);
+    }
+
+    private static Map<String, Object> of(Map<FactType, Map<String, Object>> forms, FactType type) {
+        return Optional.ofNullable(forms.get(type)).orElseThrow(() -> new AssertionError(type + " is not tested"));
+    }
+
+    private static Map<String, Object> fields(Object... namesAndValues) {
+        var fields = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,171 @@
+package org.twentyweeks.core.statute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleBookTest {
+
+    private static final RuleBook CURRENT = RuleBook.current();
+    private static final DeadlineRule RULE = CURRENT.rows("setting-reply").getFirst();
+    private static final LocalDate FIRST = LocalDate.of(2014, 9, 1);
+    private static final LocalDate CHANGE = LocalDate.of(2020, 1, 1);
+
+    @Test
+    void the_book_holds_the_rules_from_request_to_plan_in_the_order_a_case_meets_them() {
+        assertThat(CURRENT.ids())
+                .containsExactly(
+                        "decide-whether-to-assess",
+                        "advice-return",
+                        "draft-plan",
+                        "draft-comments",
+                        "setting-reply",
+                        "notify-no-plan",
+                        "final-plan");
+    }
+
+    @Test
+    void the_rows_of_each_rule_follow_one_another_from_the_first_day_of_the_law() {
+        for (String id : CURRENT.ids()) {
+            var rows = CURRENT.rows(id);
+            assertThat(rows.getFirst().inForceFrom()).isEqualTo(FIRST);
+            assertThat(rows.getLast().inForceTo()).isEmpty();
+            for (int i = 1; i < rows.size(); i++) {
+                assertThat(rows.get(i - 1).inForceTo())
+                        .hasValue(rows.get(i).inForceFrom().minusDays(1));
+            }
+        }
+    }
+
+    @Test
+    void exactly_one_row_is_in_force_on_every_day_since_the_first() {
+        for (String id : CURRENT.ids()) {
+            for (var day = FIRST; day.getYear() < 2036; day = day.plusDays(1)) {
+                var today = day;
+                assertThat(CURRENT.rows(id).stream().filter(row -> row.isInForceOn(today)))
+                        .as("%s on %s", id, day)
+                        .hasSize(1);
+            }
+            assertThat(CURRENT.inForce(id, FIRST.minusDays(1))).isEmpty();
+        }
+    }
+
+    @Test
+    void a_rule_that_the_book_does_not_hold_is_an_error() {
+        assertThat(CURRENT.has("review-notice")).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> CURRENT.rows("review-notice"));
+        assertThatIllegalArgumentException().isThrownBy(() -> CURRENT.inForce("review-notice", FIRST));
+    }
+
+    @Test
+    void rows_that_follow_one_another_are_taken_in_any_order() {
+        var book = new RuleBook(
+                List.of(RULE.during(CHANGE, Optional.empty()), RULE.during(FIRST, Optional.of(CHANGE.minusDays(1)))));
+
+        assertThat(book.rows("setting-reply"))
+                .extracting(DeadlineRule::inForceFrom)
+                .containsExactly(FIRST, CHANGE);
+        assertThat(book.inForce("setting-reply", CHANGE.minusDays(1)))
+                .hasValueSatisfying(row -> assertThat(row.inForceFrom()).isEqualTo(FIRST));
+        assertThat(book.inForce("setting-reply", CHANGE))
+                .hasValueSatisfying(row -> assertThat(row.inForceFrom()).isEqualTo(CHANGE));
+    }
+
+    @Test
+    void a_gap_between_rows_is_refused() {
+        refuses(RULE.during(FIRST, Optional.of(CHANGE.minusDays(2))), RULE.during(CHANGE, Optional.empty()));
+    }
+
+    @Test
+    void rows_that_overlap_are_refused() {
+        refuses(RULE.during(FIRST, Optional.of(CHANGE)), RULE.during(CHANGE, Optional.empty()));
+        refuses(RULE.during(FIRST, Optional.empty()), RULE.during(CHANGE, Optional.empty()));
+        refuses(RULE.during(FIRST, Optional.empty()), RULE.during(FIRST, Optional.empty()));
+    }
+
+    @Test
+    void a_rule_without_a_row_in_force_today_is_refused() {
+        refuses(RULE.during(FIRST, Optional.of(CHANGE)));
+    }
+
+    private static void refuses(DeadlineRule... rows) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RuleBook(List.of(rows)))
+                .withMessageContaining("setting-reply");
+    }
+
+    @Test
+    void the_version_is_that_of_the_rows_wording_included() {
+        var reworded = new DeadlineRule(
+                RULE.id(),
+                RULE.title(),
+                RULE.duty() + ", please",
+                RULE.startsOn(),
+                RULE.term(),
+                RULE.metBy(),
+                RULE.subject(),
+                RULE.closedBy(),
+                RULE.bound(),
+                RULE.sense(),
+                RULE.force(),
+                RULE.exceptions(),
+                RULE.citation(),
+                RULE.inForceFrom(),
+                RULE.inForceTo(),
+                RULE.note());
+
+        assertThat(new RuleBook(List.of(RULE)).version()).matches("[0-9a-f]{12}");
+        assertThat(new RuleBook(List.of(RULE)).version()).isEqualTo(new RuleBook(List.of(RULE)).version());
+        assertThat(new RuleBook(List.of(reworded)).version()).isNotEqualTo(new RuleBook(List.of(RULE)).version());
+        assertThat(new RuleBook(List.of(RULE.during(FIRST.plusDays(1), Optional.empty()))).version())
+                .isNotEqualTo(new RuleBook(List.of(RULE)).version());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "decide-whether-to-assess, 2020-03-20",
+        "advice-return, 2020-03-20",
+        "notify-no-plan, 2020-01-10",
+        "final-plan, 2019-12-13"
+    })
+    void coronavirus_is_a_ground_for_clocks_that_touch_its_time(String id, LocalDate firstStart) {
+        var lastStart = LocalDate.of(2020, 9, 25);
+
+        assertThat(coronavirus(id, firstStart.minusDays(1))).isFalse();
+        assertThat(coronavirus(id, firstStart)).isTrue();
+        assertThat(coronavirus(id, lastStart)).isTrue();
+        assertThat(coronavirus(id, lastStart.plusDays(1))).isFalse();
+        assertThat(CURRENT.rows(id)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"draft-plan", "draft-comments", "setting-reply"})
+    void rules_without_grounds_know_no_coronavirus(String id) {
+        assertThat(CURRENT.rows(id))
+                .singleElement()
+                .satisfies(row -> assertThat(row.exceptions().grounds()).isEmpty());
+    }
+
+    private static boolean coronavirus(String id, LocalDate startedOn) {
+        return CURRENT.inForce(id, startedOn).orElseThrow().exceptions().includes(Ground.CORONAVIRUS);
+    }
+
+    @Test
+    void rows_of_one_rule_differ_in_grounds_and_days_only() {
+        for (String id : CURRENT.ids()) {
+            var first = CURRENT.rows(id).getFirst();
+            assertThat(CURRENT.rows(id)).allSatisfy(row -> {
+                assertThat(row.term()).isEqualTo(first.term());
+                assertThat(row.metBy()).isEqualTo(first.metBy());
+                assertThat(row.closedBy()).isEqualTo(first.closedBy());
+                assertThat(row.startsOn()).isEqualTo(first.startsOn());
+            });
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.twentyweeks.referralintake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.twentyweeks.dynamodb.CasesTable;
+import org.twentyweeks.testkit.dynamodb.DynamoDbLocal;
+import org.twentyweeks.testkit.secrets.SecretsStandIn;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The handler as Lambda makes it, with a real table and secrets behind it, and the events of an API Gateway in front. */
+final class DeployedIntake {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final DynamoDbLocal ENGINE = DynamoDbLocal.inMemory();
+    private static final SecretsStandIn SECRETS = SecretsStandIn.start()
+            .put("hash-keys", "AWSCURRENT", "{\"1\":\"a-hash-key\"}")
+            .put("token", "AWSCURRENT", "a-token-secret");
+    private static int tables;
+
+    private final String table;
+    private final DynamoDbClient client = ENGINE.client();
+    private final ReferralIntakeHandler handler;
+
+    private DeployedIntake(String table, String dynamoDb) {
+        this.table = table;
+        System.setProperty("aws.endpointUrlDynamoDb", dynamoDb);
+        System.setProperty("aws.endpointUrlSecretsManager", SECRETS.endpoint().toString());
+        System.setProperty("aws.region", "eu-west-2");
+        System.setProperty("aws.accessKeyId", "local");
+        System.setProperty("aws.secretAccessKey", "local");
+        handler = new ReferralIntakeHandler(environment(table));
+    }
+
+    static synchronized DeployedIntake withTable() {
+        var intake = new DeployedIntake("cases-" + ++tables, ENGINE.endpoint().toString());
+        intake.client.createTable(CasesTable.definition(intake.table));
+        return intake;
+    }
+
+    static synchronized DeployedIntake withoutTable() {
+        return new DeployedIntake("cases-" + ++tables, ENGINE.endpoint().toString());
+    }
+
+    static synchronized DeployedIntake withoutDynamoDb() {
+        return new DeployedIntake("cases-" + ++tables, "http://127.0.0.1:9");
+    }
+
+    static Map<String, String> environment(String table) {
+        return Map.of(
+                "AUTHORITY_CODE", "000",
+                "CASES_TABLE", table,
+                "HASH_KEYS_SECRET", "hash-keys",
+                "TOKEN_SECRET", "token");
+    }
+
+    /** An answer of the function. */
+    record Answer(int status, Map<String, String> headers, String body) {
+
+        JsonNode json() {
+            try {
+                return MAPPER.readTree(body);
+            } catch (IOException notJson) {
+                throw new UncheckedIOException(notJson);
+            }
+        }
+    }
+
+    /** Posts a JSON text, without a key. */
+    Answer post(String body) {
+        return post(body, Map.of("Content-Type", List.of("application/json")));
+    }
+
+    Answer post(String body, String key) {
+        return post(body, Map.of("Content-Type", List.of("application/json"), "Idempotency-Key", List.of(key)));
+    }
+
+    Answer post(String body, Map<String, List<String>> headers) {
+        var event = event(headers);
+        event.put("body", body);
+        event.put("isBase64Encoded", false);
+        return call(event);
+    }
+
+    Answer postBytes(byte[] body) {
+        var event = event(Map.of("content-type", List.of("application/json; charset=utf-8")));
+        event.put("body", Base64.getEncoder().encodeToString(body));
+        event.put("isBase64Encoded", true);
+        return call(event);
+    }
+
+    /** Every item of the table. */
+    List<Map<String, AttributeValue>> items() {
+        return client.scanPaginator(request -> request.tableName(table)).items().stream()
+                .toList();
+    }
+
+    /** What the case's request noted as missing or malformed. */
+    String factOf(Answer answer) {
+        var caseId = answer.json().path("reference").asText().replace("-", "");
+        return items().stream()
+                .filter(item -> item.get("caseId").s().equals(caseId))
+                .filter(item -> item.get("part").s().startsWith("fact#"))
+                .map(item -> item.get("body").s())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> event(Map<String, List<String>> headers) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("resource", "/referrals");
+        event.put("path", "/referrals");
+        event.put("httpMethod", "POST");
+        event.put("multiValueHeaders", headers);
+        event.put(
+                "requestContext",
+                Map.of(
+                        "requestId",
+                        "b3f1c8a0-0000-4000-8000-000000000001",
+                        "requestTimeEpoch",
+                        Instant.parse("2026-01-15T10:30:00.250Z").toEpochMilli()));
+        return event;
+    }
+
+    private Answer call(Map<String, Object> event) {
+        var reply = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(MAPPER.writeValueAsBytes(event)), reply, null);
+            var answer = MAPPER.readTree(reply.toByteArray());
+            var headers = new LinkedHashMap<String, String>();
+            answer.path("headers")
+                    .properties()
+                    .forEach(header ->
+                            headers.put(header.getKey(), header.getValue().asText()));
+            return new Answer(
+                    answer.path("statusCode").asInt(),
+                    headers,
+                    answer.path("body").asText());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

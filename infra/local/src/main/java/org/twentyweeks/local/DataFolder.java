@@ -1,0 +1,100 @@
+package org.twentyweeks.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The folder that keeps everything over a restart, held by one run at a time.
+ *
+ * <p>Only what is named here is ever written to it, and only that is deleted by a reset: a person may have named a folder
+ * that holds files of their own.
+ */
+final class DataFolder implements AutoCloseable {
+
+    private static final String LOCK = "in-use.lock";
+    private static final String CLOCK = "clock.txt";
+    private static final String SECRETS = "secrets.json";
+    private static final String DYNAMODB = "dynamodb";
+
+    /** The engine's file, and the journals that SQLite lays beside it. */
+    private static final String DYNAMODB_FILES = "shared-local-instance.db*";
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private DataFolder(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes the folder where it is missing, and holds it until it is closed.
+     *
+     * @throws CannotStartException when it cannot be written to, or another run holds it
+     */
+    static DataFolder hold(Path folder) {
+        try {
+            var dynamoDb = Files.createDirectories(folder.resolve(DYNAMODB));
+            var lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!Files.isWritable(dynamoDb)) {
+                throw notWritable(folder);
+            }
+            if (lock.tryLock() != null) {
+                return new DataFolder(folder, lock);
+            }
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            // Said below, as for any other holder.
+        } catch (IOException failure) {
+            throw notWritable(folder);
+        }
+        throw new CannotStartException("Another local run is using DATA=" + folder
+                + ": stop it, or give this one a folder and a port of its own, for example DATA=" + folder
+                + "-2 PORT=8081.");
+    }
+
+    private static CannotStartException notWritable(Path folder) {
+        return new CannotStartException("DATA=" + folder
+                + " is no folder that can be written to: name one that can, for example DATA=/tmp/twenty-weeks.");
+    }
+
+    Path clock() {
+        return folder.resolve(CLOCK);
+    }
+
+    Path secrets() {
+        return folder.resolve(SECRETS);
+    }
+
+    /** The folder of the embedded DynamoDB; it exists. */
+    Path dynamoDb() {
+        return folder.resolve(DYNAMODB);
+    }
+
+    /** Forgets what earlier runs kept. */
+    void reset() throws IOException {
+        KeptFiles.delete(clock());
+        KeptFiles.delete(secrets());
+        if (Files.isDirectory(dynamoDb(), LinkOption.NOFOLLOW_LINKS)) {
+            try (var files = Files.newDirectoryStream(dynamoDb(), DYNAMODB_FILES)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Could not let go of " + folder, failure);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The clock that people, scripts and tests may set. */
+@NullMarked
+package org.twentyweeks.local.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package org.twentyweeks.local.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.twentyweeks.local.CannotStartException;
+import org.twentyweeks.local.clock.VirtualClock;
+import org.twentyweeks.local.template.GatewayAnswer;
+import org.twentyweeks.local.template.TemplateRoute;
+import org.twentyweeks.local.web.WebAnswer;
+import org.twentyweeks.local.web.WebHandler;
+import org.twentyweeks.local.web.WebHeader;
+import org.twentyweeks.local.web.WebRequest;
+
+/**
+ * The public API as API Gateway serves it: hands a declared method of a declared path to its function, and answers
+ * everything else itself, in the words of the template.
+ */
+public final class Gateway implements WebHandler {
+
+    /** What API Gateway calls the occasions on which it answers itself. */
+    private enum Occasion {
+        /** Neither path nor method is declared; its message is "Missing Authentication Token" unless the API says better. */
+        MISSING_AUTHENTICATION_TOKEN(403, "DEFAULT_4XX", "Missing Authentication Token"),
+        REQUEST_TOO_LARGE(413, "DEFAULT_4XX", "Request Too Long"),
+        INTEGRATION_TIMEOUT(504, "DEFAULT_5XX", "Endpoint request timed out"),
+        /** The function failed, or gave an answer that is none. AWS has no narrower name for it than the default. */
+        DEFAULT_5XX(502, "DEFAULT_5XX", "Internal server error");
+
+        private final int status;
+        private final String fallback;
+        private final String message;
+
+        Occasion(int status, String fallback, String message) {
+            this.status = status;
+            this.fallback = fallback;
+            this.message = message;
+        }
+    }
+
+    private final Map<String, LocalFunction> functionsByRoute = new LinkedHashMap<>();
+    private final Map<String, GatewayAnswer> answers;
+    private final VirtualClock clock;
+
+    /**
+     * @param functions by logical id
+     * @param answers by the occasion's name, as the template has them
+     * @throws CannotStartException for a route that this stand-in cannot serve
+     */
+    public Gateway(
+            List<TemplateRoute> routes,
+            Map<String, LocalFunction> functions,
+            Map<String, GatewayAnswer> answers,
+            VirtualClock clock) {
+        for (TemplateRoute route : routes) {
+            var function = functions.get(route.functionLogicalId());
+            if (function == null || route.path().contains("{")) {
+                throw new CannotStartException("The local run cannot serve " + route.method() + " " + route.path()
+                        + " of template.yaml: it knows no path parameters, and each route needs its function.");
+            }
+            functionsByRoute.put(route.method() + " " + route.path(), function);
+        }
+        this.answers = Map.copyOf(answers);
+        this.clock = clock;
+    }
+
+    @Override
+    public WebAnswer answer(WebRequest request) {
+        var requestId = UUID.randomUUID().toString();
+        var function = functionsByRoute.get(request.method() + " " + request.path());
+        return (function == null ? own(Occasion.MISSING_AUTHENTICATION_TOKEN) : call(function, request, requestId))
+                .with("x-amzn-RequestId", requestId);
+    }
+
+    private WebAnswer call(LocalFunction function, WebRequest request, String requestId) {
+        if (request.bodyTooLarge()) {
+            return own(Occasion.REQUEST_TOO_LARGE);
+        }
+        return switch (function.call(ProxyEvent.of(request, requestId, clock.now()))) {
+            case LocalFunction.Outcome.Answered answered ->
+                ProxyReply.read(answered.reply()).orElseGet(() -> garbage(function));
+            case LocalFunction.Outcome.Failed _ -> own(Occasion.DEFAULT_5XX);
+            case LocalFunction.Outcome.TimedOut timedOut ->
+                own(timedOut.byGateway() ? Occasion.INTEGRATION_TIMEOUT : Occasion.DEFAULT_5XX);
+        };
+    }
+
+    private WebAnswer garbage(LocalFunction function) {
+        System.err.println(function.name() + " gave an answer that API Gateway does not understand");
+        return own(Occasion.DEFAULT_5XX);
+    }
+
+    private WebAnswer own(Occasion occasion) {
+        var declared = answers.getOrDefault(occasion.name(), answers.get(occasion.fallback));
+        if (declared == null) {
+            return WebAnswer.json(occasion.status, "{\"message\":\"" + occasion.message + "\"}");
+        }
+        var headers = new ArrayList<WebHeader>();
+        declared.headers().forEach((name, value) -> headers.add(new WebHeader(name, value)));
+        return new WebAnswer(
+                declared.status(),
+                headers,
+                WebAnswer.bytes(declared.bodyTemplate().getBytes(StandardCharsets.UTF_8)));
+    }
+}

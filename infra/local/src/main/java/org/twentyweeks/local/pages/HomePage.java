@@ -1,0 +1,100 @@
+package org.twentyweeks.local.pages;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.twentyweeks.core.calendar.DayInWords;
+import org.twentyweeks.core.casework.CaseStore;
+import org.twentyweeks.core.casework.Deadline;
+import org.twentyweeks.core.casework.DeadlineState;
+import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.local.clock.VirtualClock;
+import org.twentyweeks.local.tables.RecentCases;
+import org.twentyweeks.local.web.WebAnswer;
+
+/** What is there, and what can be done: the front page of the local run. */
+public final class HomePage {
+
+    private final CaseStore cases;
+    private final RecentCases recent;
+    private final VirtualClock clock;
+    private final List<String> tables;
+    private final URI address;
+
+    /** @param address where the run itself is reached */
+    public HomePage(CaseStore cases, RecentCases recent, VirtualClock clock, List<String> tables, URI address) {
+        this.cases = cases;
+        this.recent = recent;
+        this.clock = clock;
+        this.tables = List.copyOf(tables);
+        this.address = address;
+    }
+
+    private record Model(
+            String title,
+            String today,
+            String sampleJson,
+            String address,
+            List<CaseRow> cases,
+            boolean moreCases,
+            int casesShownMax,
+            ClockForm clock,
+            List<String> tables) {}
+
+    /** @param next the earliest deadline still to come, empty when there is none */
+    private record CaseRow(
+            String reference, String receivedOn, String status, String nextOn, String next, long open, long overdue) {
+
+        boolean isOverdue() {
+            return overdue > 0;
+        }
+    }
+
+    public WebAnswer show() {
+        return show(200, ClockForm.showing(clock));
+    }
+
+    /** With what is wrong in the form that sets the clock. */
+    WebAnswer show(int status, ClockForm form) {
+        var newest = recent.newest();
+        var model = new Model(
+                (form.isWrong() ? "Error: " : "") + "Local run",
+                DayInWords.withWeekday(clock.today()),
+                Sample.json().strip(),
+                address.toString(),
+                newest.references().stream()
+                        .flatMap(reference -> row(reference).stream())
+                        .toList(),
+                newest.more(),
+                RecentCases.SHOWN_MAX,
+                form,
+                tables);
+        return Pages.page(status, "home", model);
+    }
+
+    private Optional<CaseRow> row(Reference reference) {
+        return cases.find(reference).map(stored -> row(stored, clock.today()));
+    }
+
+    private static CaseRow row(StoredCase stored, LocalDate today) {
+        var deadlines = stored.file().deadlines(Optional.of(today));
+        var next = deadlines.stream()
+                .filter(deadline -> deadline.state() == DeadlineState.OPEN)
+                .min(Comparator.comparing(Deadline::dueOn));
+        return new CaseRow(
+                stored.head().reference().shown(),
+                stored.head().standing().receivedOn().map(DayInWords::plain).orElse("Not recorded"),
+                stored.file().status().words(),
+                next.map(deadline -> DayInWords.plain(deadline.dueOn())).orElse(""),
+                next.map(deadline -> deadline.rule().title()).orElse(""),
+                count(deadlines, DeadlineState.OPEN),
+                count(deadlines, DeadlineState.OVERDUE) + count(deadlines, DeadlineState.OVERDUE_EXCEPTION));
+    }
+
+    private static long count(List<Deadline> deadlines, DeadlineState state) {
+        return deadlines.stream().filter(deadline -> deadline.state() == state).count();
+    }
+}

@@ -1,0 +1,5 @@
+/** The tables of the template, in the embedded DynamoDB. */
+@NullMarked
+package org.twentyweeks.local.tables;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package org.twentyweeks.referralintake.planted;
+
+import java.util.UUID;
+import org.twentyweeks.testkit.casework.InMemoryCaseStore;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Planted: what ArchitectureTest must find. */
+class BreaksRulesInAFunction {
+
+    final InMemoryCaseStore twin = new InMemoryCaseStore();
+
+    void everything(DynamoDbClient client) {
+        client.scan(request -> request.tableName("cases"));
+        System.out.println(UUID.randomUUID());
+    }
+}

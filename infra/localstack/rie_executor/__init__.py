@@ -1,0 +1,1 @@
+"""Runs LocalStack's Lambda functions without Docker, on AWS's own runtime interface emulator."""
