@@ -23,8 +23,9 @@ final class DeployedIntake {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final DynamoDbLocal ENGINE = DynamoDbLocal.inMemory();
-    private static final SecretsStandIn SECRETS =
-            new SecretsStandIn(Map.of("hash-keys", "{\"1\":\"a-hash-key\"}", "token", "a-token-secret"));
+    private static final SecretsStandIn SECRETS = SecretsStandIn.start()
+            .put("hash-keys", "AWSCURRENT", "{\"1\":\"a-hash-key\"}")
+            .put("token", "AWSCURRENT", "a-token-secret");
     private static int tables;
 
     private final String table;

@@ -81,6 +81,7 @@ final class ApiRules {
         findings.expect(logicalId + ", limited methods", "*", api.at("MethodSettings[0].HttpMethod"));
         findings.expect(logicalId + ", requests a second", "20", api.at("MethodSettings[0].ThrottlingRateLimit"));
         findings.expect(logicalId + ", requests at once", "40", api.at("MethodSettings[0].ThrottlingBurstLimit"));
+        findings.expect(logicalId + ", tracing", "true", api.at("TracingEnabled"));
         findings.expect(logicalId + ", bodies in logs", "false", api.at("MethodSettings[0].DataTraceEnabled"));
     }
 

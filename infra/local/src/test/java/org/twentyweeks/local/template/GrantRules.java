@@ -131,6 +131,8 @@ final class GrantRules {
                 "Allow Service=logs.${AWS::Region}.amazonaws.com: kms:" + action + " on * when {" + groups + "}"));
         ALARM_ACTIONS.forEach(action -> expected.add("Allow Service=cloudwatch.amazonaws.com: kms:" + action
                 + " on * when {StringEquals.aws:SourceAccount=${AWS::AccountId}}"));
+        expected.add("Deny AWS=*: kms:CreateGrant on * when {BoolIfExists.aws:PrincipalIsAWSService=false, "
+                + "BoolIfExists.kms:GrantIsForAWSResource=false}");
         findings.expect(logicalId + ", policy", expected, grants(statements(policy)));
     }
 
@@ -140,7 +142,7 @@ final class GrantRules {
                 logicalId + ", policy version", "2012-10-17", Flat.of(document).at("Version"));
     }
 
-    /** In every policy of every resource, known or not; a key policy's resource alone is always {@code *}, the key. */
+    /** In every policy of every resource, known or not; a key policy's resource is always {@code *}, which is the key. */
     private void checkWildcards() {
         TemplateTree.entries(template.section("Resources")).forEach((logicalId, resource) -> {
             Flat lines = Flat.of(resource);
@@ -148,9 +150,12 @@ final class GrantRules {
             lines.lines().forEach((path, value) -> {
                 Matcher granted = GRANTED.matcher(path);
                 if (granted.find()) {
+                    boolean denied = lines.at(path.substring(0, path.indexOf(']') + 1) + ".Effect")
+                            .equals("Deny");
                     boolean ownKey = isKey && path.endsWith(".Resource") && value.equals("*");
                     findings.require(granted.group(1).isEmpty(), logicalId + " grants all but something: " + path);
-                    findings.require(!value.contains("*") || ownKey, logicalId + " grants by a wildcard: " + path);
+                    findings.require(
+                            !value.contains("*") || ownKey || denied, logicalId + " grants by a wildcard: " + path);
                 }
             });
         });
