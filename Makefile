@@ -2,7 +2,7 @@
 export JAVA_HOME := $(shell bin/jdk25)
 MAVEN := mvn -B -ntp
 
-.PHONY: run test check bench conformance package format clean
+.PHONY: run test check bench conformance package deploy-local event format clean
 
 # The whole system on this machine: PORT=8080 DATA=.local RESET=1
 run:
@@ -12,9 +12,10 @@ run:
 test:
 	$(MAVEN) verify
 
-# test, and the slower proofs.
+# test, and the slower proofs; the template held to the rules of cfn-guard.
 check:
 	$(MAVEN) -Pcheck verify
+	@bin/policy
 
 # Times as ratios within one run; nothing is asserted.
 bench:
@@ -27,6 +28,14 @@ conformance:
 # functions/*/target/lambda, as they are deployed.
 package:
 	$(MAVEN) -DskipTests package
+
+# The same template, deployed by SAM to a LocalStack on this machine: PORT=4566; CHECK=1 checks it and stops.
+deploy-local:
+	@bin/deploy-local
+
+# E=events/<function>/<case>.json: one event through its packaged function under AWS's runtime emulator.
+event:
+	@bin/event $(E)
 
 format:
 	$(MAVEN) -q spotless:apply

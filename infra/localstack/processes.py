@@ -118,7 +118,6 @@ def sweep(mark: str, spared: set[int] = frozenset()) -> list[int]:
     _signal(first, signal.SIGTERM)
     killing_from, giving_up = time.monotonic() + TERM_SECONDS, time.monotonic() + 10
     while time.monotonic() < giving_up:
-        _reap()
         left = [pid for pid in marked(mark) if pid not in spared]
         if not left:
             break
@@ -134,13 +133,6 @@ def _signal(pids: list[int], number: int) -> None:
             os.kill(pid, number)
         except OSError:
             pass
-
-
-def _reap() -> None:
-    """A child that has ended keeps its place in /proc until it is waited for. Its environment is already empty then,
-    but what it leaves should not be there either."""
-    for child in list(subprocess._active):  # the ones whose Popen was forgotten
-        child._internal_poll(_deadstate=sys.maxsize)
 
 
 def listening(pids: set[int]) -> list[str]:

@@ -53,20 +53,16 @@ def use_our_executor() -> None:
     plugin.limit_environments()
 
 
-def update_aliases() -> None:
-    """LocalStack cannot update AWS::Lambda::Alias; with it, a changed function behind an alias can be deployed."""
-    from localstack.services.cloudformation.resource_provider import OperationStatus, ProgressEvent
-    from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
+def refuse_what_is_missing() -> None:
+    """A type that LocalStack lacks is otherwise said to be created. Its own check asks a catalogue on the network; this
+    asks LocalStack whether it has the code."""
+    from localstack.services.cloudformation.engine.v2.change_set_resource_support_checker import (
+        ChangeSetResourceSupportChecker, CloudFormationResourcesSupportAtRuntime, CloudFormationResourcesSupportInLatest)
+    from localstack.services.cloudformation.resource_provider import plugin_manager
 
-    def update(self, request):
-        wanted = {name: request.desired_state[name]
-                  for name in ("FunctionName", "FunctionVersion", "Name", "Description", "RoutingConfig")
-                  if name in request.desired_state}
-        request.aws_client_factory.lambda_.update_alias(**wanted)
-        return ProgressEvent(status=OperationStatus.SUCCESS,
-                             resource_model={**request.previous_state, **request.desired_state})
-
-    LambdaAliasProvider.update = update
+    ChangeSetResourceSupportChecker._resource_support_status = lambda self, resource_type: (
+        CloudFormationResourcesSupportAtRuntime.AVAILABLE if plugin_manager.exists(resource_type)
+        else CloudFormationResourcesSupportInLatest.NOT_SUPPORTED)
 
 
 if __name__ == "__main__":
@@ -74,7 +70,7 @@ if __name__ == "__main__":
     listen_where_told()
     use_our_dynamodb()
     use_our_executor()
-    update_aliases()
+    refuse_what_is_missing()
     from localstack.runtime.main import main
 
     main()

@@ -21,7 +21,7 @@ DEPLOY_SECONDS = 180
 ACCOUNT = {
     "AWS_ACCESS_KEY_ID": "000000000000", "AWS_SECRET_ACCESS_KEY": "local", "AWS_DEFAULT_REGION": REGION,
     "AWS_REGION": REGION, "AWS_CONFIG_FILE": os.devnull, "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
-    "AWS_EC2_METADATA_DISABLED": "true", "SAM_CLI_TELEMETRY": "0", "DISABLE_EVENTS": "1",
+    "AWS_EC2_METADATA_DISABLED": "true", "SAM_CLI_TELEMETRY": "0", "SAM_CLI_POLL_DELAY": "0.5", "DISABLE_EVENTS": "1",
 }
 NOT_PASSED_ON = ("AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_CA_BUNDLE", "AWS_ENDPOINT_URL", "PYTHONPATH", "PYTHONHOME")
 WAYS_ROUND_PROXIES = {"NO_PROXY": "127.0.0.1,localhost", "no_proxy": "127.0.0.1,localhost"}
@@ -116,8 +116,6 @@ class LocalStack:
                 "GATEWAY_LISTEN": f"127.0.0.1:{port}", "LOCALSTACK_HOST": f"localhost:{port}", "DNS_ADDRESS": "0",
                 "SKIP_SSL_CERT_DOWNLOAD": "1", "DYNAMODB_IN_MEMORY": "1", "LAMBDA_RUNTIME_EXECUTOR": "rie",
                 "LAMBDA_SYNCHRONOUS_CREATE": "0", "CFN_IGNORE_UNSUPPORTED_RESOURCE_TYPES": "0",
-                # Its newer engine cannot update a function behind an alias.
-                "PROVIDER_OVERRIDE_CLOUDFORMATION": "engine-legacy",
                 "RIE_EMULATOR": str(tools.emulator()), "RIE_CLIENT": str(tools.RUNTIME_CLIENT.folder),
                 "RIE_JAVA": str(Path(os.environ["JAVA_HOME"]) / "bin" / "java"),
                 "DYNAMODB_LOCAL": str(tools.DYNAMODB_LOCAL.folder),
@@ -151,13 +149,16 @@ class LocalStack:
 
 
 def deploy(programs: Programs, localstack: LocalStack, template: Path | None = None) -> None:
-    arguments = ["deploy", "--config-env", "local", "--no-progressbar"]
+    arguments = ["deploy", "--config-file", str(ROOT / "samconfig.toml"), "--config-env", "local", "--no-progressbar"]
     if template:
         arguments += ["--template-file", str(template)]
     try:
         sam(programs, "sam deploy", localstack.port, *arguments, seconds=DEPLOY_SECONDS)
     except Stop as stop:
         localstack.expect_running()
+        lacking = re.findall(r"Sorry, the (\S+) resource", stop.log.read_text() if stop.log else "")
+        if lacking:
+            raise Stop(f"The stack was not deployed: LocalStack has no {', '.join(lacking)}.") from None
         reasons = failures(localstack)
         if reasons:
             raise Stop("The stack was not deployed: " + "; ".join(reasons)) from None

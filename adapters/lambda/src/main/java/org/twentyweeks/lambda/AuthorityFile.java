@@ -15,7 +15,8 @@ public final class AuthorityFile {
     /**
      * The council of that code.
      *
-     * @throws IllegalStateException when no such file is packaged, or a field is missing, with its name
+     * @throws IllegalStateException when no such file is packaged, it is of another council, or a field is missing, with
+     *     its name
      */
     public static Authority read(String code) {
         var file = "/org/twentyweeks/authority/" + code + ".json";
@@ -23,8 +24,12 @@ public final class AuthorityFile {
             if (resource == null) {
                 throw new IllegalStateException("No settings are packaged for the council of that code: " + file);
             }
-            return authority(StrictJson.read(resource.readAllBytes())
+            var authority = authority(StrictJson.read(resource.readAllBytes())
                     .orElseThrow(() -> new IllegalStateException(file + " is not JSON")));
+            if (!authority.code().equals(code)) {
+                throw new IllegalStateException(file + " is of another council");
+            }
+            return authority;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -50,11 +55,13 @@ public final class AuthorityFile {
 
     private static List<String> texts(JsonNode root, String pointer) {
         var values = root.at(pointer);
-        if (!values.isArray() || values.isEmpty()) {
+        var texts = new ArrayList<String>();
+        for (int place = 0; place < values.size(); place++) {
+            texts.add(text(root, pointer + "/" + place));
+        }
+        if (texts.isEmpty()) {
             throw new IllegalStateException("The council's settings lack the list " + pointer);
         }
-        var texts = new ArrayList<String>();
-        values.forEach(value -> texts.add(value.asText()));
         return texts;
     }
 }

@@ -80,7 +80,7 @@ public final class Boundary {
             fields.put(LogField.STATUS, reply.status());
             fields.put(LogField.OUTCOME, reply.outcome());
             answer.write(reply.proxyAnswer());
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             fields.put(LogField.OUTCOME, "defect");
             describe(defect, fields);
             throw new DefectException(defect);
@@ -112,7 +112,7 @@ public final class Boundary {
                         503,
                         "unavailable",
                         "The service cannot take requests just now",
-                        "Send the same request with the same key again in a moment: it will not be taken twice. "
+                        "Send the request again in a moment. Under the same Idempotency-Key it is not taken twice. "
                                 + otherWays)
                 .reply();
     }

@@ -1,11 +1,13 @@
 package org.twentyweeks.lambda;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.twentyweeks.core.casework.UnavailableException;
 import org.twentyweeks.core.intake.HashKeys;
@@ -25,6 +27,11 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 public final class SecretsManagerSecrets implements IntakeSecrets {
 
     private static final long KEPT_NANOSECONDS = TimeUnit.MINUTES.toNanos(15);
+
+    /** Between two vain attempts: each can take seconds, which the sender of every request would wait. */
+    private static final long TRIED_AGAIN_NANOSECONDS = TimeUnit.MINUTES.toNanos(1);
+
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
     private static final String CURRENT = "AWSCURRENT";
     private static final String PREVIOUS = "AWSPREVIOUS";
 
@@ -57,13 +64,24 @@ public final class SecretsManagerSecrets implements IntakeSecrets {
     }
 
     private static HashKeys readHashKeys(SecretsManagerClient secretsManager, String secret) {
-        var versions = StrictJson.read(read(secretsManager, secret, CURRENT))
-                .orElseThrow(() -> new IllegalStateException("The secret of the hash keys is not JSON"));
+        return StrictJson.read(read(secretsManager, secret, CURRENT))
+                .flatMap(SecretsManagerSecrets::hashKeys)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The secret of the hash keys is not a JSON object of version to key"));
+    }
+
+    private static Optional<HashKeys> hashKeys(JsonNode versions) {
         Map<Integer, String> keys = new HashMap<>();
-        versions.properties()
-                .forEach(key ->
-                        keys.put(Integer.valueOf(key.getKey()), key.getValue().textValue()));
-        return new HashKeys(keys);
+        for (Map.Entry<String, JsonNode> version : versions.properties()) {
+            var key = version.getValue();
+            if (!VERSION.matcher(version.getKey()).matches()
+                    || !key.isTextual()
+                    || key.asText().isBlank()) {
+                return Optional.empty();
+            }
+            keys.put(Integer.valueOf(version.getKey()), key.asText());
+        }
+        return keys.isEmpty() ? Optional.empty() : Optional.of(new HashKeys(keys));
     }
 
     private static TokenRing readTokenRing(SecretsManagerClient secretsManager, String secret) {
@@ -84,13 +102,13 @@ public final class SecretsManagerSecrets implements IntakeSecrets {
                 .secretString();
     }
 
-    /** A value and when it was read. */
+    /** A value and when to read it again. */
     private static final class Kept<T> {
 
         private final Supplier<T> reader;
         private final LongSupplier nanoseconds;
         private @Nullable T value;
-        private long readAt;
+        private long readAgainAt;
 
         Kept(Supplier<T> reader, LongSupplier nanoseconds) {
             this.reader = reader;
@@ -100,19 +118,20 @@ public final class SecretsManagerSecrets implements IntakeSecrets {
         synchronized T value() {
             var kept = value;
             long now = nanoseconds.getAsLong();
-            if (kept != null && now - readAt < KEPT_NANOSECONDS) {
+            if (kept != null && now - readAgainAt < 0) {
                 return kept;
             }
             try {
                 var read = reader.get();
                 value = read;
-                readAt = now;
+                readAgainAt = now + KEPT_NANOSECONDS;
                 return read;
             } catch (SdkException unreachable) {
-                if (kept != null) {
-                    return kept;
+                if (kept == null) {
+                    throw new UnavailableException("Secrets Manager did not answer", unreachable);
                 }
-                throw new UnavailableException("Secrets Manager did not answer", unreachable);
+                readAgainAt = now + TRIED_AGAIN_NANOSECONDS;
+                return kept;
             }
         }
     }

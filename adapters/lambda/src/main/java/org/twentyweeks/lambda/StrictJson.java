@@ -23,12 +23,17 @@ import java.util.Optional;
 public final class StrictJson {
 
     private static final int DEPTH_MAX = 32;
-    private static final int NAME_LENGTH_MAX = 256;
+
+    /** As long as API Gateway lets the headers and the path be, because their names are names in the event. */
+    private static final int NAME_LENGTH_MAX = 10_240;
+
     private static final int NUMBER_LENGTH_MAX = 64;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // Otherwise all documents share one table of names, which colliding names spoil for good.
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH_MAX)
@@ -59,7 +64,8 @@ public final class StrictJson {
     public static Optional<JsonNode> read(String text) {
         try {
             return Optional.of(MAPPER.readTree(text)).filter(value -> !value.isMissingNode());
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | NumberFormatException notJson) {
+            // The latter is what Jackson lets escape for an exponent beyond any number.
             return Optional.empty();
         }
     }

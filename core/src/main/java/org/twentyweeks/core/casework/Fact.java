@@ -21,6 +21,28 @@ public sealed interface Fact {
     /** The day that dates the fact; absent for one that only describes a period. */
     Optional<LocalDate> datedOn();
 
+    /** A fact that is dated by the day on which it happened. */
+    sealed interface OnDay extends Fact {
+
+        LocalDate on();
+
+        @Override
+        default Optional<LocalDate> datedOn() {
+            return Optional.of(on());
+        }
+    }
+
+    /** An outcome, which is dated by the day on which the family was told, not by the day of the panel. */
+    sealed interface OnNotice extends Fact {
+
+        LocalDate notifiedOn();
+
+        @Override
+        default Optional<LocalDate> datedOn() {
+            return Optional.of(notifiedOn());
+        }
+    }
+
     /** Who asked for an assessment. */
     enum Source {
         PARENT,
@@ -81,7 +103,7 @@ public sealed interface Fact {
      */
     record RequestReceived(
             LocalDate on, Optional<Instant> at, Optional<Source> source, Optional<Route> route, List<Noted> noted)
-            implements Fact {
+            implements OnDay {
 
         public RequestReceived {
             noted = List.copyOf(noted);
@@ -94,161 +116,101 @@ public sealed interface Fact {
         public FactType type() {
             return FactType.REQUEST_RECEIVED;
         }
-
-        @Override
-        public Optional<LocalDate> datedOn() {
-            return Optional.of(on);
-        }
     }
 
     /** The child came to be this council's, or to its attention, otherwise than by a request (section 24). */
-    record BecameResponsible(LocalDate on) implements Fact {
+    record BecameResponsible(LocalDate on) implements OnDay {
 
         @Override
         public FactType type() {
             return FactType.BECAME_RESPONSIBLE;
         }
-
-        @Override
-        public Optional<LocalDate> datedOn() {
-            return Optional.of(on);
-        }
     }
 
     /** @param notifiedOn the day the family was told, not the day of the panel */
-    record AssessmentDecided(LocalDate notifiedOn, AssessmentOutcome outcome) implements Fact {
+    record AssessmentDecided(LocalDate notifiedOn, AssessmentOutcome outcome) implements OnNotice {
 
         @Override
         public FactType type() {
             return FactType.ASSESSMENT_DECIDED;
         }
-
-        @Override
-        public Optional<LocalDate> datedOn() {
-            return Optional.of(notifiedOn);
-        }
     }
 
     /** @param on the day the body received the request */
-    record AdviceRequested(LocalDate on, AdviceBody body, Optional<String> setting) implements Fact {
+    record AdviceRequested(LocalDate on, AdviceBody body, Optional<String> setting) implements OnDay {
 
         @Override
         public FactType type() {
             return FactType.ADVICE_REQUESTED;
         }
-
-        @Override
-        public Optional<LocalDate> datedOn() {
-            return Optional.of(on);
-        }
     }
 
-    record AdviceReceived(LocalDate on, AdviceBody body) implements Fact {
+    record AdviceReceived(LocalDate on, AdviceBody body) implements OnDay {
 
         @Override
         public FactType type() {
             return FactType.ADVICE_RECEIVED;
         }
-
-        @Override
-        public Optional<LocalDate> datedOn() {
-            return Optional.of(on);
-        }
     }
 
     /** The council decided to issue a plan. */
-    record PlanAgreed(LocalDate on) implements Fact {
+    record PlanAgreed(LocalDate on) implements OnDay {
 
         @Override
         public FactType type() {
             return FactType.PLAN_AGREED;
         }
-
-        @Override
-        public Optional<LocalDate> datedOn() {
-            return Optional.of(on);
-        }
     }
 
     /** The family was told that there will be no plan. */
-    record NoPlanNotified(LocalDate notifiedOn) implements Fact {
+    record NoPlanNotified(LocalDate notifiedOn) implements OnNotice {
 
         @Override
         public FactType type() {
             return FactType.NO_PLAN_NOTIFIED;
         }
-
-        @Override
-        public Optional<LocalDate> datedOn() {
-            return Optional.of(notifiedOn);
-        }
     }
 
     /** The draft plan was served on the family. */
-    record DraftPlanSent(LocalDate on) implements Fact {
+    record DraftPlanSent(LocalDate on) implements OnDay {
 
         @Override
         public FactType type() {
             return FactType.DRAFT_PLAN_SENT;
         }
-
-        @Override
-        public Optional<LocalDate> datedOn() {
-            return Optional.of(on);
-        }
     }
 
-    record RepresentationsReceived(LocalDate on) implements Fact {
+    record RepresentationsReceived(LocalDate on) implements OnDay {
 
         @Override
         public FactType type() {
             return FactType.REPRESENTATIONS_RECEIVED;
         }
-
-        @Override
-        public Optional<LocalDate> datedOn() {
-            return Optional.of(on);
-        }
     }
 
     /** @param setting names the setting within the case; a URN where there is one */
-    record SettingConsulted(LocalDate on, String setting) implements Fact {
+    record SettingConsulted(LocalDate on, String setting) implements OnDay {
 
         @Override
         public FactType type() {
             return FactType.SETTING_CONSULTED;
         }
-
-        @Override
-        public Optional<LocalDate> datedOn() {
-            return Optional.of(on);
-        }
     }
 
-    record SettingReplied(LocalDate on, String setting) implements Fact {
+    record SettingReplied(LocalDate on, String setting) implements OnDay {
 
         @Override
         public FactType type() {
             return FactType.SETTING_REPLIED;
         }
-
-        @Override
-        public Optional<LocalDate> datedOn() {
-            return Optional.of(on);
-        }
     }
 
     /** @param underFive whether the child was under five that day */
-    record FinalPlanIssued(LocalDate on, Optional<Boolean> underFive) implements Fact {
+    record FinalPlanIssued(LocalDate on, Optional<Boolean> underFive) implements OnDay {
 
         @Override
         public FactType type() {
             return FactType.FINAL_PLAN_ISSUED;
-        }
-
-        @Override
-        public Optional<LocalDate> datedOn() {
-            return Optional.of(on);
         }
     }
 
@@ -323,16 +285,11 @@ public sealed interface Fact {
         }
     }
 
-    record RequestWithdrawn(LocalDate on) implements Fact {
+    record RequestWithdrawn(LocalDate on) implements OnDay {
 
         @Override
         public FactType type() {
             return FactType.REQUEST_WITHDRAWN;
-        }
-
-        @Override
-        public Optional<LocalDate> datedOn() {
-            return Optional.of(on);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.twentyweeks.referralintake;
 import java.time.Duration;
 import org.twentyweeks.core.intake.Authority;
 import org.twentyweeks.core.intake.Chance;
+import org.twentyweeks.core.intake.IntakeSecrets;
 import org.twentyweeks.core.intake.ReceiveReferral;
 import org.twentyweeks.dynamodb.DynamoDbCaseStore;
 import org.twentyweeks.lambda.SecretsManagerSecrets;
@@ -22,15 +23,18 @@ final class Wiring {
 
     private Wiring() {}
 
-    static ReceiveReferral receiveReferral(IntakeSettings settings, Authority authority, Chance chance) {
+    static ReceiveReferral receiveReferral(
+            IntakeSettings settings, Authority authority, IntakeSecrets secrets, Chance chance) {
         return new ReceiveReferral(
                 authority,
                 new DynamoDbCaseStore(configured(DynamoDbClient.builder()).build(), settings.casesTable()),
-                new SecretsManagerSecrets(
-                        configured(SecretsManagerClient.builder()).build(),
-                        settings.hashKeysSecret(),
-                        settings.tokenSecret()),
+                secrets,
                 chance);
+    }
+
+    static IntakeSecrets secrets(IntakeSettings settings) {
+        return new SecretsManagerSecrets(
+                configured(SecretsManagerClient.builder()).build(), settings.hashKeysSecret(), settings.tokenSecret());
     }
 
     private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(B builder) {

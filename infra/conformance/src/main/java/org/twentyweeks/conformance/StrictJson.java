@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -108,6 +109,8 @@ final class StrictJson {
                 throw unreadable("something follows the end of the array");
             }
             return objects;
+        } catch (JsonEOFException tooShort) {
+            throw unreadable("the file ends too soon");
         } catch (JsonProcessingException notJson) {
             throw unreadable(notJson.getOriginalMessage());
         }

@@ -39,16 +39,13 @@ final class DataFolder implements AutoCloseable {
      * @throws CannotStartException when it cannot be written to, or another run holds it
      */
     static DataFolder hold(Path folder) {
-        FileChannel lock;
         try {
-            Files.createDirectories(folder);
-            lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (IOException failure) {
-            throw notWritable(folder);
-        }
-        try {
+            var dynamoDb = Files.createDirectories(folder.resolve(DYNAMODB));
+            var lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!Files.isWritable(dynamoDb)) {
+                throw notWritable(folder);
+            }
             if (lock.tryLock() != null) {
-                Files.createDirectories(folder.resolve(DYNAMODB));
                 return new DataFolder(folder, lock);
             }
         } catch (OverlappingFileLockException heldByThisProcess) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What keeps the run from starting, before any engine is started. */
+/** What keeps the run from starting. */
 class StartTest {
 
     private static final Path TEMPLATE = Path.of(System.getProperty("project.root"), "template.yaml");
@@ -36,6 +36,16 @@ class StartTest {
         assertThatThrownBy(() -> start(folder.resolve("template.yaml")))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessageContaining("start from the top folder of the project");
+    }
+
+    @Test
+    void a_damaged_table_is_said_with_what_to_do() throws IOException {
+        var dynamoDb = Files.createDirectories(folder.resolve("data").resolve("dynamodb"));
+        Files.writeString(dynamoDb.resolve("shared-local-instance.db"), "no database");
+
+        assertThatThrownBy(() -> start(TEMPLATE))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContainingAll("cases", "cannot be read", "RESET=1");
     }
 
     @Test

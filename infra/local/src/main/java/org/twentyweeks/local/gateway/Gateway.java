@@ -2,7 +2,7 @@ package org.twentyweeks.local.gateway;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +41,9 @@ public final class Gateway implements WebHandler {
         }
     }
 
-    private final Map<String, LocalFunction> functionsByRoute = new LinkedHashMap<>();
+    private record Served(DeclaredPath path, String method, LocalFunction function) {}
+
+    private final List<Served> routes = new ArrayList<>();
     private final Map<String, GatewayAnswer> answers;
     private final VirtualClock clock;
 
@@ -57,12 +59,14 @@ public final class Gateway implements WebHandler {
             VirtualClock clock) {
         for (TemplateRoute route : routes) {
             var function = functions.get(route.functionLogicalId());
-            if (function == null || route.path().contains("{")) {
+            if (function == null || route.path().contains("+}")) {
                 throw new CannotStartException("The local run cannot serve " + route.method() + " " + route.path()
-                        + " of template.yaml: it knows no path parameters, and each route needs its function.");
+                        + " of template.yaml: it knows no greedy path parameters, and each route needs its function.");
             }
-            functionsByRoute.put(route.method() + " " + route.path(), function);
+            this.routes.add(new Served(DeclaredPath.of(route.path()), route.method(), function));
         }
+        // API Gateway prefers the path with fewer parameters.
+        this.routes.sort(Comparator.comparing(served -> served.path().parameterCount()));
         this.answers = Map.copyOf(answers);
         this.clock = clock;
     }
@@ -70,16 +74,21 @@ public final class Gateway implements WebHandler {
     @Override
     public WebAnswer answer(WebRequest request) {
         var requestId = UUID.randomUUID().toString();
-        var function = functionsByRoute.get(request.method() + " " + request.path());
-        return (function == null ? own(Occasion.MISSING_AUTHENTICATION_TOKEN) : call(function, request, requestId))
+        var served = routes.stream()
+                .filter(route -> route.method().equals(request.method())
+                        && route.path().match(request.path()).isPresent())
+                .findFirst();
+        return served.map(route -> call(route, request, requestId))
+                .orElseGet(() -> own(Occasion.MISSING_AUTHENTICATION_TOKEN))
                 .with("x-amzn-RequestId", requestId);
     }
 
-    private WebAnswer call(LocalFunction function, WebRequest request, String requestId) {
+    private WebAnswer call(Served served, WebRequest request, String requestId) {
+        var function = served.function();
         if (request.bodyTooLarge()) {
             return own(Occasion.REQUEST_TOO_LARGE);
         }
-        return switch (function.call(ProxyEvent.of(request, requestId, clock.now()))) {
+        return switch (function.call(ProxyEvent.of(request, served.path(), requestId, clock.now()))) {
             case LocalFunction.Outcome.Answered answered ->
                 ProxyReply.read(answered.reply()).orElseGet(() -> garbage(function));
             case LocalFunction.Outcome.Failed _ -> own(Occasion.DEFAULT_5XX);

@@ -30,10 +30,13 @@ final class ProxyEvent {
 
     private ProxyEvent() {}
 
-    /** @param at the moment at which the request came in */
-    static byte[] of(WebRequest request, String requestId, Instant at) {
+    /**
+     * @param declared the path of the API that the request was matched with
+     * @param at the moment at which the request came in
+     */
+    static byte[] of(WebRequest request, DeclaredPath declared, String requestId, Instant at) {
         var event = JSON.createObjectNode()
-                .put("resource", request.path())
+                .put("resource", declared.path())
                 .put("path", request.path())
                 .put("httpMethod", request.method());
         putValues(event, "headers", "multiValueHeaders", headerValues(request.headers()));
@@ -42,8 +45,9 @@ final class ProxyEvent {
                 "queryStringParameters",
                 "multiValueQueryStringParameters",
                 FormFields.parse(request.query()).values());
-        event.putNull("pathParameters").putNull("stageVariables");
-        event.set("requestContext", context(request, requestId, at));
+        putParameters(event, declared.match(request.path()).orElse(Map.of()));
+        event.putNull("stageVariables");
+        event.set("requestContext", context(request, declared, requestId, at));
         putBody(event, request.body());
         try {
             return JSON.writeValueAsBytes(event);
@@ -52,10 +56,10 @@ final class ProxyEvent {
         }
     }
 
-    private static ObjectNode context(WebRequest request, String requestId, Instant at) {
+    private static ObjectNode context(WebRequest request, DeclaredPath declared, String requestId, Instant at) {
         var context = JSON.createObjectNode()
                 .put("resourceId", "local")
-                .put("resourcePath", request.path())
+                .put("resourcePath", declared.path())
                 .put("httpMethod", request.method())
                 .put("path", "/" + STAGE + request.path())
                 .put("accountId", "000000000000")
@@ -84,6 +88,14 @@ final class ProxyEvent {
 
     private static List<String> both(List<String> earlier, List<String> later) {
         return Stream.concat(earlier.stream(), later.stream()).toList();
+    }
+
+    private static void putParameters(ObjectNode event, Map<String, String> parameters) {
+        if (parameters.isEmpty()) {
+            event.putNull("pathParameters");
+        } else {
+            parameters.forEach(event.putObject("pathParameters")::put);
+        }
     }
 
     /** The last value alone under one name, all of them under the other; nulls where there is none. */

@@ -1,6 +1,5 @@
 package org.twentyweeks.local.pages;
 
-import java.util.Locale;
 import org.twentyweeks.core.casework.Deadline;
 
 /**
@@ -26,9 +25,7 @@ record DeadlineView(
         var rule = deadline.rule();
         return new DeadlineView(
                 rule.title(),
-                deadline.subject()
-                        .map(subject -> subject.toLowerCase(Locale.UK).replace('_', ' '))
-                        .orElse(""),
+                deadline.subjectInWords().orElse(""),
                 rule.bound().words(),
                 DayView.of(deadline.dueOn()),
                 DayView.of(deadline.lastWorkingDay()),

@@ -38,7 +38,7 @@ record Timeline(
     private static final int START_X = 13;
     private static final int END_X = 940;
     private static final int WEEKS_SHOWN_MIN = 20;
-    private static final int WEEKS_SHOWN_MAX = 28;
+    private static final int WEEKS_SHOWN_MAX = 24;
     private static final int DAYS_OF_WEEK = 7;
 
     /** How near to an end a label is before it is set against it, and not centred. */
@@ -62,6 +62,7 @@ record Timeline(
             String count,
             String dueOn,
             String title,
+            String citation,
             StateTag state) {}
 
     /** @param words Today, or that this is the day asked about */
@@ -70,9 +71,9 @@ record Timeline(
     /**
      * The same for a narrow screen: a list, not to scale.
      *
-     * @param state empty for a day that is no deadline
+     * @param citation empty, as the state is, for a day that is no deadline
      */
-    record Step(String style, String when, String day, String title, String state) {}
+    record Step(String style, String when, String day, String title, String citation, String state) {}
 
     private record Due(Deadline deadline, int weeks) {}
 
@@ -107,6 +108,7 @@ record Timeline(
                     due.weeks() + " weeks",
                     SHORT.format(due.deadline().dueOn()),
                     due.deadline().rule().title(),
+                    due.deadline().rule().citation().text(),
                     StateTag.of(due.deadline().state())));
         }
         var weekXs = new ArrayList<Integer>();
@@ -151,7 +153,8 @@ record Timeline(
         sentences.add("Request received on " + DayInWords.withWeekday(receivedOn) + ".");
         dues.forEach(due -> sentences.add(due.weeks() + " weeks, "
                 + DayInWords.withWeekday(due.deadline().dueOn()) + ": "
-                + due.deadline().rule().title() + ", "
+                + due.deadline().rule().title() + " ("
+                + due.deadline().rule().citation().text() + "), "
                 + due.deadline().state().words().toLowerCase(Locale.UK) + "."));
         sentences.add(askedWords + ": " + DayInWords.withWeekday(askedOn) + ".");
         return String.join(" ", sentences);
@@ -161,7 +164,8 @@ record Timeline(
         record Dated(LocalDate day, Step step) {}
         var dated = new ArrayList<Dated>();
         dated.add(new Dated(
-                receivedOn, new Step("request", "Day 0", DayInWords.withWeekday(receivedOn), "Request received", "")));
+                receivedOn,
+                new Step("request", "Day 0", DayInWords.withWeekday(receivedOn), "Request received", "", "")));
         for (Due due : dues) {
             var deadline = due.deadline();
             dated.add(new Dated(
@@ -171,9 +175,10 @@ record Timeline(
                             due.weeks() + " weeks",
                             DayInWords.withWeekday(deadline.dueOn()),
                             deadline.rule().title(),
+                            deadline.rule().citation().text(),
                             deadline.state().words())));
         }
-        dated.add(new Dated(askedOn, new Step("asked", askedWords, DayInWords.withWeekday(askedOn), "", "")));
+        dated.add(new Dated(askedOn, new Step("asked", askedWords, DayInWords.withWeekday(askedOn), "", "", "")));
         return dated.stream()
                 .sorted(Comparator.comparing(Dated::day))
                 .map(Dated::step)

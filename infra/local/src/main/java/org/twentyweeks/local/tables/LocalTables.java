@@ -12,6 +12,7 @@ import org.twentyweeks.local.CannotStartException;
 import org.twentyweeks.local.template.TemplateTable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** The tables of the template. */
 public final class LocalTables {
+
+    private static final int SERVER_ERROR = 500;
 
     private final DynamoDbClient client;
     private final List<String> names;
@@ -48,9 +51,17 @@ public final class LocalTables {
                 }
             } catch (ResourceNotFoundException missing) {
                 client.createTable(table.createRequest());
+            } catch (DynamoDbException failure) {
+                throw failure.statusCode() < SERVER_ERROR ? failure : damaged(table);
             }
         }
         return new LocalTables(client, tables.stream().map(TemplateTable::name).toList());
+    }
+
+    private static CannotStartException damaged(TemplateTable table) {
+        return new CannotStartException("The kept table " + table.name()
+                + " cannot be read: put the files in the DATA folder back as they were, or start once with RESET=1,"
+                + " which forgets all local cases.");
     }
 
     public List<String> names() {

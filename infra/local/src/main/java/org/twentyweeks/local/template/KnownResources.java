@@ -31,7 +31,13 @@ final class KnownResources {
             API,
             new KnownType(
                     Set.of("DefinitionBody"),
-                    Set.of("Name", "StageName", "OpenApiVersion", "EndpointConfiguration", "MethodSettings")),
+                    Set.of(
+                            "Name",
+                            "StageName",
+                            "OpenApiVersion",
+                            "EndpointConfiguration",
+                            "MethodSettings",
+                            "TracingEnabled")),
             FUNCTION,
             new KnownType(
                     Set.of("Handler", "Environment", "Timeout", "Events"),

@@ -36,7 +36,7 @@ class TimelineTest {
 
     @Test
     void a_day_after_the_twenty_weeks_makes_room_for_itself_and_a_late_one_lies_beyond_the_picture() {
-        var soon = on(RECEIVED.plusWeeks(24));
+        var soon = on(RECEIVED.plusWeeks(23));
         var late = on(RECEIVED.plusYears(3));
 
         assertThat(soon.askedBeyond()).isFalse();
@@ -50,10 +50,10 @@ class TimelineTest {
     void its_words_say_all_that_it_shows() {
         assertThat(on(LocalDate.of(2027, 1, 7)).description())
                 .isEqualTo("Request received on Wednesday 25 November 2026."
-                        + " 6 weeks, Wednesday 6 January 2027: Decide whether to assess, overdue."
-                        + " 14 weeks, Wednesday 3 March 2027: Send the draft plan, open."
-                        + " 16 weeks, Wednesday 17 March 2027: Tell the family that there will be no plan, open."
-                        + " 20 weeks, Wednesday 14 April 2027: Issue the final plan, open."
+                        + " 6 weeks, Wednesday 6 January 2027: Decide whether to assess (SI 2014/1530 reg 5(1)), overdue."
+                        + " 14 weeks, Wednesday 3 March 2027: Send the draft plan (IPSEA; SEND Code of Practice 9.77), open."
+                        + " 16 weeks, Wednesday 17 March 2027: Tell the family that there will be no plan (SI 2014/1530 reg 10(1)), open."
+                        + " 20 weeks, Wednesday 14 April 2027: Issue the final plan (SI 2014/1530 reg 13(2)), open."
                         + " Day asked about: Thursday 7 January 2027.");
     }
 

@@ -62,7 +62,12 @@ final class ApiRules {
     void check(Template resolved) {
         findings.expect(
                 "the routes",
-                List.of(new TemplateRoute("PublicApi", "POST", "/referrals", "ReferralIntake")),
+                List.of(
+                        new TemplateRoute("PublicApi", "POST", "/referrals", "ReferralIntake"),
+                        new TemplateRoute("PublicApi", "GET", "/request", "ReferralForm"),
+                        new TemplateRoute("PublicApi", "GET", "/request/{page}", "ReferralForm"),
+                        new TemplateRoute("PublicApi", "POST", "/request/{page}", "ReferralForm"),
+                        new TemplateRoute("PublicApi", "GET", "/request/assets/{name}", "ReferralForm")),
                 resolved.routes());
         findings.expect(
                 "the gateway's own answers",
@@ -81,6 +86,7 @@ final class ApiRules {
         findings.expect(logicalId + ", limited methods", "*", api.at("MethodSettings[0].HttpMethod"));
         findings.expect(logicalId + ", requests a second", "20", api.at("MethodSettings[0].ThrottlingRateLimit"));
         findings.expect(logicalId + ", requests at once", "40", api.at("MethodSettings[0].ThrottlingBurstLimit"));
+        findings.expect(logicalId + ", tracing", "true", api.at("TracingEnabled"));
         findings.expect(logicalId + ", bodies in logs", "false", api.at("MethodSettings[0].DataTraceEnabled"));
     }
 

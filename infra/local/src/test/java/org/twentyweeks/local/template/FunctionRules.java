@@ -15,8 +15,11 @@ import org.twentyweeks.lambda.Settings;
 final class FunctionRules {
 
     /** The settings record of each function. It is the function's own affair, hence by name. */
-    private static final Map<String, String> SETTINGS =
-            Map.of("ReferralIntake", "org.twentyweeks.referralintake.IntakeSettings");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "ReferralIntake",
+            "org.twentyweeks.referralintake.IntakeSettings",
+            "ReferralForm",
+            "org.twentyweeks.referralform.FormSettings");
 
     /** What each variable refers to. */
     private static final Map<String, Map<String, String>> ENVIRONMENTS = Map.of(
@@ -25,7 +28,9 @@ final class FunctionRules {
                     "AUTHORITY_CODE", "${AuthorityCode}",
                     "CASES_TABLE", "${CasesTable}",
                     "HASH_KEYS_SECRET", "${HashKeys}",
-                    "TOKEN_SECRET", "${TokenSecret}"));
+                    "TOKEN_SECRET", "${TokenSecret}"),
+            "ReferralForm",
+            Map.of("AUTHORITY_CODE", "${AuthorityCode}", "TOKEN_SECRET", "${TokenSecret}"));
 
     private static final int GATEWAY_TIMEOUT_SECONDS = 29;
     private static final int ONE_PROCESSOR_MEGABYTES = 1769;

@@ -23,7 +23,14 @@ final class GrantRules {
                             + "dynamodb.${AWS::Region}.amazonaws.com, StringEquals.kms:ViaService[1]="
                             + "secretsmanager.${AWS::Region}.amazonaws.com}",
                     "Allow logs:CreateLogStream on ${ReferralIntakeLogs.Arn}",
-                    "Allow logs:PutLogEvents on ${ReferralIntakeLogs.Arn}"));
+                    "Allow logs:PutLogEvents on ${ReferralIntakeLogs.Arn}"),
+            "ReferralFormRole",
+            Set.of(
+                    "Allow secretsmanager:GetSecretValue on ${TokenSecret}",
+                    "Allow kms:Decrypt on ${DataKey.Arn} when {StringEquals.kms:ViaService="
+                            + "secretsmanager.${AWS::Region}.amazonaws.com}",
+                    "Allow logs:CreateLogStream on ${ReferralFormLogs.Arn}",
+                    "Allow logs:PutLogEvents on ${ReferralFormLogs.Arn}"));
 
     /** What the account may delegate: to use the key and to look after it, each action by its name. */
     private static final Set<String> ACCOUNT_ACTIONS = Set.of(
@@ -131,6 +138,8 @@ final class GrantRules {
                 "Allow Service=logs.${AWS::Region}.amazonaws.com: kms:" + action + " on * when {" + groups + "}"));
         ALARM_ACTIONS.forEach(action -> expected.add("Allow Service=cloudwatch.amazonaws.com: kms:" + action
                 + " on * when {StringEquals.aws:SourceAccount=${AWS::AccountId}}"));
+        expected.add("Deny AWS=*: kms:CreateGrant on * when {BoolIfExists.aws:PrincipalIsAWSService=false, "
+                + "BoolIfExists.kms:GrantIsForAWSResource=false}");
         findings.expect(logicalId + ", policy", expected, grants(statements(policy)));
     }
 
@@ -140,7 +149,7 @@ final class GrantRules {
                 logicalId + ", policy version", "2012-10-17", Flat.of(document).at("Version"));
     }
 
-    /** In every policy of every resource, known or not; a key policy's resource alone is always {@code *}, the key. */
+    /** In every policy of every resource, known or not; a key policy's resource is always {@code *}, which is the key. */
     private void checkWildcards() {
         TemplateTree.entries(template.section("Resources")).forEach((logicalId, resource) -> {
             Flat lines = Flat.of(resource);
@@ -148,9 +157,12 @@ final class GrantRules {
             lines.lines().forEach((path, value) -> {
                 Matcher granted = GRANTED.matcher(path);
                 if (granted.find()) {
+                    boolean denied = lines.at(path.substring(0, path.indexOf(']') + 1) + ".Effect")
+                            .equals("Deny");
                     boolean ownKey = isKey && path.endsWith(".Resource") && value.equals("*");
                     findings.require(granted.group(1).isEmpty(), logicalId + " grants all but something: " + path);
-                    findings.require(!value.contains("*") || ownKey, logicalId + " grants by a wildcard: " + path);
+                    findings.require(
+                            !value.contains("*") || ownKey || denied, logicalId + " grants by a wildcard: " + path);
                 }
             });
         });

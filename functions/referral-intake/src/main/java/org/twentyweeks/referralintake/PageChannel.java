@@ -1,0 +1,107 @@
+package org.twentyweeks.referralintake;
+
+import java.util.Optional;
+import org.twentyweeks.core.casework.Fact.Route;
+import org.twentyweeks.core.intake.Chance;
+import org.twentyweeks.core.intake.FormToken;
+import org.twentyweeks.core.intake.IdempotencyKey;
+import org.twentyweeks.core.intake.IntakeSecrets;
+import org.twentyweeks.core.intake.Receipt;
+import org.twentyweeks.core.intake.ReceiveReferral;
+import org.twentyweeks.core.intake.Submission;
+import org.twentyweeks.lambda.HttpReply;
+import org.twentyweeks.lambda.HttpRequest;
+import org.twentyweeks.pages.request.FormAnswers;
+import org.twentyweeks.pages.request.Page;
+import org.twentyweeks.pages.request.PostedForm;
+import org.twentyweeks.pages.request.RequestForm;
+
+/** What the council's own form sends: it is answered with a page, and whatever was answered comes back with it. */
+final class PageChannel {
+
+    private static final String URL_ENCODED = "application/x-www-form-urlencoded";
+
+    private final RequestForm form;
+    private final ReceiveReferral receiveReferral;
+    private final IntakeSecrets secrets;
+    private final Chance chance;
+
+    PageChannel(RequestForm form, ReceiveReferral receiveReferral, IntakeSecrets secrets, Chance chance) {
+        this.form = form;
+        this.receiveReferral = receiveReferral;
+        this.secrets = secrets;
+        this.chance = chance;
+    }
+
+    static boolean takes(HttpRequest request) {
+        return request.mediaType().map(URL_ENCODED::equals).orElse(false);
+    }
+
+    HttpReply receive(HttpRequest request) {
+        return reply(page(request));
+    }
+
+    /** The answers again, on the same copy of the form, because sending that again cannot make a second case. */
+    HttpReply unavailable(HttpRequest request) {
+        return reply(answers(request).map(form::unavailable).orElseGet(this::unreadable));
+    }
+
+    private Page page(HttpRequest request) {
+        if (request.body().length() > RequestForm.BYTES_KEPT_MAX) {
+            return form.notice(
+                    413,
+                    "too-large",
+                    "Your answers are too long",
+                    true,
+                    "Nothing was sent. Go back with the back button of your browser and make your answers shorter. You can"
+                            + " email us the rest.");
+        }
+        return answers(request).map(answers -> page(request, answers)).orElseGet(this::unreadable);
+    }
+
+    private Page page(HttpRequest request, FormAnswers answers) {
+        if (request.body().length() > RequestForm.BYTES_MAX) {
+            return form.tooLong("", answers);
+        }
+        return FormToken.nonce(answers.token(), secrets.tokenRing())
+                .map(nonce -> received(request, answers, nonce))
+                .orElseGet(() -> form.renewed(answers.withToken(newToken())));
+    }
+
+    private Page received(HttpRequest request, FormAnswers answers, String nonce) {
+        var receipt = receiveReferral.receive(new Submission(
+                new IdempotencyKey(IdempotencyKey.PAGE, RequestForm.VERSION, nonce),
+                request.receivedAt(),
+                Route.FORM,
+                answers.referral(),
+                answers.noted(),
+                request.body()));
+        return switch (receipt) {
+            case Receipt.Accepted accepted ->
+                form.sent(answers, accepted.reference(), accepted.acknowledgement(), accepted.replayed());
+            case Receipt.Clash clash -> form.clash(answers.withToken(newToken()), clash.reference());
+            case Receipt.Refused refused -> form.refused(answers, refused.problems());
+        };
+    }
+
+    private static Optional<FormAnswers> answers(HttpRequest request) {
+        return PostedForm.decode(request.body().toArray()).map(FormAnswers::of);
+    }
+
+    private String newToken() {
+        return FormToken.issue(chance, secrets.tokenRing());
+    }
+
+    private Page unreadable() {
+        return form.notice(
+                400,
+                "unreadable",
+                "We could not read your answers",
+                true,
+                "Nothing was sent. Go back with the back button of your browser and try again.");
+    }
+
+    private static HttpReply reply(Page page) {
+        return HttpReply.html(page.status(), page.outcome(), page.html());
+    }
+}
