@@ -48,7 +48,7 @@ record BirthDate(String day, String month, String year) {
     /** The day, where it is one. */
     Optional<LocalDate> read() {
         int years = digits(year);
-        if (year.strip().codePointCount(0, year.strip().length()) != YEAR_DIGITS || years < 1) {
+        if (length(year) != YEAR_DIGITS || years < 1) {
             return Optional.empty();
         }
         try {
@@ -71,7 +71,7 @@ record BirthDate(String day, String month, String year) {
         if (!missing.isEmpty()) {
             return Optional.of(new Problem("Date of birth must include a " + String.join(" and ", names), missing));
         }
-        if (year.strip().codePointCount(0, year.strip().length()) != YEAR_DIGITS && digits(year) >= 0) {
+        if (year.strip().codePoints().allMatch(Character::isDigit) && length(year) != YEAR_DIGITS) {
             return Optional.of(new Problem("Year must include 4 numbers", List.of(YEAR)));
         }
         return read().map(born -> born.isBefore(today)
@@ -85,6 +85,10 @@ record BirthDate(String day, String month, String year) {
             missing.add(field);
             names.add(name);
         }
+    }
+
+    private static int length(String part) {
+        return part.strip().codePointCount(0, part.strip().length());
     }
 
     private int monthNumber() {

@@ -83,12 +83,15 @@ record QuestionView(
                 .orElse("");
     }
 
-    /** Only for what belongs to the person who types: a browser would fill in the parent's name for the child's. */
+    /**
+     * Only for what belongs to the person who types: a browser would fill in the parent's name for the child's. The others
+     * are not switched off, because a browser would then forget them when somebody goes back.
+     */
     private static String autocomplete(Question question, FormPage page, Asker asker) {
         boolean theirOwn = page == FormPage.CONTACT
                 || asker == Asker.YOUNG_PERSON
                 || (page == FormPage.ADDRESS && asker == Asker.PARENT);
-        return theirOwn && !question.autocomplete().isEmpty() ? question.autocomplete() : "off";
+        return theirOwn ? question.autocomplete() : "";
     }
 
     private static List<Choice> choices(FormAnswers answers, Wording wording) {
@@ -115,7 +118,7 @@ record QuestionView(
                             label,
                             answers.value(field),
                             label.equals("Year") ? "4" : "2",
-                            own ? "bday-" + part : "off",
+                            own ? "bday-" + part : "",
                             errors.stream().anyMatch(error -> error.fields().contains(field)));
                 })
                 .toList();

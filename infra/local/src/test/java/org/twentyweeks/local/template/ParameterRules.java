@@ -17,6 +17,8 @@ final class ParameterRules {
             "CasesTableName", "${CasesTable}",
             "ReferralIntakeName", "${ReferralIntake}",
             "ReferralIntakeLogGroup", "${ReferralIntakeLogs}",
+            "ReferralFormName", "${ReferralForm}",
+            "ReferralFormLogGroup", "${ReferralFormLogs}",
             "AlarmTopicArn", "${AlarmTopic}");
 
     private final TemplateTree template;
