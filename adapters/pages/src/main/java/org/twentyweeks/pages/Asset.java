@@ -16,7 +16,8 @@ public enum Asset {
     STYLE_SHEET("pages", "css", "text/css; charset=utf-8") {
         @Override
         String read() {
-            return withoutCrest(withoutTypeface(Templates.text("govuk-frontend.min.css")))
+            return Patterns.NOTICE
+                    + withoutCrest(withoutTypeface(Templates.text("govuk-frontend.min.css")))
                     + Templates.text("pages.css");
         }
     },
@@ -63,6 +64,8 @@ public enum Asset {
     private static final class Patterns {
 
         static final int HASH_SYMBOLS = 16;
+        static final String NOTICE =
+                "/*! GOV.UK Frontend, Crown copyright (Government Digital Service), MIT licence; shortened */\n";
         static final Pattern TYPEFACE = Pattern.compile("@font-face\\{[^}]*\\}");
         static final Pattern CREST = Pattern.compile("url\\([^)]*govuk-crest[^)]*\\)");
         static final Pattern MAP = Pattern.compile("/\\*# sourceMappingURL=[^*]*\\*/\\s*");

@@ -1,0 +1,84 @@
+package org.twentyweeks.referralform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.twentyweeks.testkit.secrets.SecretsStandIn;
+
+/** The events of {@code events/referral-form}, as API Gateway hands them over. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FormEventsTest {
+
+    private static final Path EVENTS = Path.of(System.getProperty("project.root"), "events/referral-form");
+
+    private SecretsStandIn secrets;
+    private DeployedForm form;
+
+    @BeforeAll
+    void start() {
+        secrets = DeployedForm.secrets();
+        form = new DeployedForm(secrets);
+    }
+
+    @AfterAll
+    void stop() {
+        secrets.close();
+    }
+
+    private static byte[] event(String name) throws IOException {
+        return Files.readAllBytes(EVENTS.resolve(name + ".json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "start, Start now, 200",
+        "first-question, Who is asking for the assessment?, 200",
+        "answers-of-a-page, What is your child’s date of birth?, 200",
+        "impossible-birth-date, Date of birth must be a real date, 200"
+    })
+    void an_event_is_answered_with_its_page(String name, String words, int status) throws IOException {
+        JsonNode answer = form.handle(event(name));
+
+        assertThat(answer.path("statusCode").intValue()).isEqualTo(status);
+        assertThat(answer.path("body").textValue()).contains(words);
+        assertThat(answer.path("headers").path("Content-Type").textValue()).isEqualTo("text/html; charset=utf-8");
+        assertThat(answer.path("headers").path("Cache-Control").textValue()).isEqualTo("private, no-cache");
+    }
+
+    @Test
+    void every_event_is_used_here() throws IOException {
+        try (var files = Files.list(EVENTS)) {
+            assertThat(files).hasSize(4);
+        }
+    }
+
+    @Test
+    void each_copy_of_the_form_has_a_token_of_its_own() throws IOException {
+        var one = form.handle(event("first-question")).path("body").textValue();
+        var other = form.handle(event("first-question")).path("body").textValue();
+
+        assertThat(one).contains("name=\"token\" value=\"f1.").isNotEqualTo(other);
+    }
+
+    @Test
+    void while_the_secret_cannot_be_read_the_pages_are_shown_without_a_token() throws IOException {
+        try (var failing = DeployedForm.secrets()) {
+            failing.setFailing(true);
+            var answer = new DeployedForm(failing).handle(event("first-question"));
+
+            assertThat(answer.path("statusCode").intValue()).isEqualTo(200);
+            assertThat(answer.path("body").textValue())
+                    .contains("Who is asking")
+                    .doesNotContain("name=\"token\"");
+        }
+    }
+}
