@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -113,7 +113,7 @@ final class ChromiumBrowser implements AutoCloseable {
             try {
                 before.getTagName();
                 Thread.sleep(10);
-            } catch (StaleElementReferenceException another) {
+            } catch (WebDriverException another) {
                 awaitComplete(until);
                 return;
             } catch (InterruptedException interrupted) {
@@ -126,8 +126,12 @@ final class ChromiumBrowser implements AutoCloseable {
 
     private void awaitComplete(long until) {
         while (System.nanoTime() < until) {
-            if (!all("footer").isEmpty()) {
-                return;
+            try {
+                if (!all("footer").isEmpty()) {
+                    return;
+                }
+            } catch (WebDriverException betweenPages) {
+                // Neither the one nor the other is there.
             }
         }
         throw new IllegalStateException("The page did not load within " + PATIENCE);
@@ -156,7 +160,9 @@ final class ChromiumBrowser implements AutoCloseable {
                 "Page.captureScreenshot",
                 Map.of(
                         "format",
-                        "png",
+                        "webp",
+                        "quality",
+                        75,
                         "captureBeyondViewport",
                         true,
                         "clip",

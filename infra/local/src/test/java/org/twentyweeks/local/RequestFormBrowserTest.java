@@ -202,7 +202,7 @@ class RequestFormBrowserTest {
         }
         try {
             Files.createDirectories(PICTURES);
-            Files.write(PICTURES.resolve(page + (width == 320 ? "-narrow" : "") + ".png"), browser.picture());
+            Files.write(PICTURES.resolve(page + (width == 320 ? "-narrow" : "") + ".webp"), browser.picture());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
