@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -112,6 +113,43 @@ public abstract class PublicApiContract {
     @Test
     public void a_request_of_128_kb_is_taken() {
         assertThat(api().refer(ofLength(BODY_BYTES_MAX)).statusCode()).isEqualTo(201);
+    }
+
+    // The form
+
+    @Test
+    public void a_parent_fills_in_the_form_from_link_to_link_and_sends_it_twice() {
+        var visitor = new FormVisitor(URI.create(base().toString().replaceFirst("/$", "") + "/request"));
+        assertThat(visitor.page().statusCode()).isEqualTo(200);
+        var style = visitor.read("<link rel=\"stylesheet\" href=");
+        assertThat(style.statusCode()).isEqualTo(200);
+        assertThat(style.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+
+        visitor.follow("<a href=(?=\"[^\"]*who\")");
+        visitor.submit(Map.of("who", "PARENT"));
+        visitor.submit(Map.of("first-name", "Idris ’ Ö"));
+        for (int skipped = 0; skipped < 7; skipped++) {
+            visitor.submit(Map.of());
+        }
+        assertThat(visitor.page().body()).contains("How can we reach you?");
+        visitor.submit(Map.of());
+        assertThat(visitor.page().body()).contains("Error: ", "Enter an email address or a phone number");
+        visitor.submit(Map.of("email", "oona.tarrant@example.org"));
+        assertThat(visitor.page().body()).contains("Check your answers", "Idris ’ Ö");
+
+        var sent = sentFrom(visitor);
+        assertThat(sent.statusCode()).isEqualTo(200);
+        assertThat(sent.body()).contains("Request sent").containsPattern(">" + REFERENCE + "<");
+        assertThat(sentFrom(visitor).body()).isEqualTo(sent.body());
+    }
+
+    /** The visitor stays on the page that sends, as with a double click. */
+    private static HttpResponse<String> sentFrom(FormVisitor visitor) {
+        var page = visitor.stay();
+        visitor.submit(Map.of());
+        var sent = visitor.page();
+        visitor.returnTo(page);
+        return sent;
     }
 
     // What is sent again
@@ -286,7 +324,7 @@ public abstract class PublicApiContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/problem+json", "json"})
+    @ValueSource(strings = {"text/plain", "multipart/form-data; boundary=x", "application/problem+json", "json"})
     public void a_body_that_is_not_said_to_be_json_is_refused(String contentType) {
         expectProblem(api().post("/referrals", bytes(request("Idris")), contentType), 415, "content-type");
     }
