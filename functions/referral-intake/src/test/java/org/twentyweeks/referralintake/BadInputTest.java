@@ -2,11 +2,14 @@ package org.twentyweeks.referralintake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +21,12 @@ class BadInputTest {
 
     private static final String CANARY = "Zzcanary";
 
-    private final DeployedIntake intake = DeployedIntake.withTable();
+    private static DeployedIntake intake;
+
+    @BeforeAll
+    static void deploy() {
+        intake = DeployedIntake.withTable();
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -33,6 +41,7 @@ class BadInputTest {
                 "{'reason': 'Zzcanary'}",
                 "{\"reason\": NaN}",
                 "{\"reason\": 01}",
+                "{\"reason\": 1e9999999999}",
                 "<child>Zzcanary</child>"
             })
     void what_is_not_json_is_refused(String body) {
@@ -110,6 +119,7 @@ class BadInputTest {
 
     @Test
     void a_body_of_128_kb_of_random_text_is_stored_and_one_byte_more_is_refused() {
+        var intake = DeployedIntake.withTable();
         var start =
                 "{\"requester\": {\"phone\": \"01632 960001\"}, \"child\": {\"surname\": \"Tarrant\"}, \"reason\": \"";
         var random = new Random(128);
@@ -122,7 +132,18 @@ class BadInputTest {
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(intake.items()).hasSize(3);
+        assertThat(intake.originalOf(answer)).isEqualTo(DeployedIntake.utf8(text + "\"}"));
         assertRefused(intake.post(text + "a\"}"), 413, "too-large");
+    }
+
+    @Test
+    void a_name_of_nothing_but_spaces_between_two_letters_keeps_nobody_waiting() {
+        var name = "\"forename\": \"a" + " ".repeat(127 * 1024) + "b\"";
+
+        var answer = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> intake.post(request(name)));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(intake.factOf(answer)).doesNotContain("shortened");
     }
 
     @Test

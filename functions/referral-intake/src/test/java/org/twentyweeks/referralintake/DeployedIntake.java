@@ -6,12 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.twentyweeks.dynamodb.CasesTable;
 import org.twentyweeks.testkit.dynamodb.DynamoDbLocal;
 import org.twentyweeks.testkit.secrets.SecretsStandIn;
@@ -32,28 +35,41 @@ final class DeployedIntake {
     private final DynamoDbClient client = ENGINE.client();
     private final ReferralIntakeHandler handler;
 
-    private DeployedIntake(String table, String dynamoDb) {
+    private DeployedIntake(String table, URI dynamoDb, URI secrets) {
         this.table = table;
-        System.setProperty("aws.endpointUrlDynamoDb", dynamoDb);
-        System.setProperty("aws.endpointUrlSecretsManager", SECRETS.endpoint().toString());
+        System.setProperty("aws.endpointUrlDynamoDb", dynamoDb.toString());
+        System.setProperty("aws.endpointUrlSecretsManager", secrets.toString());
         System.setProperty("aws.region", "eu-west-2");
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
         handler = new ReferralIntakeHandler(environment(table));
     }
 
-    static synchronized DeployedIntake withTable() {
-        var intake = new DeployedIntake("cases-" + ++tables, ENGINE.endpoint().toString());
+    static DeployedIntake withTable() {
+        return withTable(SECRETS.endpoint());
+    }
+
+    /** With its secrets at that address. */
+    static DeployedIntake withTable(URI secrets) {
+        var intake = new DeployedIntake(newTable(), ENGINE.endpoint(), secrets);
         intake.client.createTable(CasesTable.definition(intake.table));
         return intake;
     }
 
-    static synchronized DeployedIntake withoutTable() {
-        return new DeployedIntake("cases-" + ++tables, ENGINE.endpoint().toString());
+    static DeployedIntake withoutTable() {
+        return new DeployedIntake(newTable(), ENGINE.endpoint(), SECRETS.endpoint());
     }
 
-    static synchronized DeployedIntake withoutDynamoDb() {
-        return new DeployedIntake("cases-" + ++tables, "http://127.0.0.1:9");
+    static DeployedIntake withoutDynamoDb() {
+        return withDynamoDbAt(URI.create("http://127.0.0.1:9"));
+    }
+
+    static DeployedIntake withDynamoDbAt(URI dynamoDb) {
+        return new DeployedIntake(newTable(), dynamoDb, SECRETS.endpoint());
+    }
+
+    private static synchronized String newTable() {
+        return "cases-" + ++tables;
     }
 
     static Map<String, String> environment(String table) {
@@ -107,11 +123,24 @@ final class DeployedIntake {
 
     /** What the case's request noted as missing or malformed. */
     String factOf(Answer answer) {
+        return item(answer, "fact#000001").get("body").s();
+    }
+
+    /** The submission that the case keeps. */
+    byte[] originalOf(Answer answer) {
+        var compressed = item(answer, "person#000001").get("original").b().asInputStream();
+        try (var original = new GZIPInputStream(compressed)) {
+            return original.readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Map<String, AttributeValue> item(Answer answer, String part) {
         var caseId = answer.json().path("reference").asText().replace("-", "");
         return items().stream()
                 .filter(item -> item.get("caseId").s().equals(caseId))
-                .filter(item -> item.get("part").s().startsWith("fact#"))
-                .map(item -> item.get("body").s())
+                .filter(item -> item.get("part").s().equals(part))
                 .findFirst()
                 .orElseThrow();
     }
@@ -133,11 +162,20 @@ final class DeployedIntake {
     }
 
     private Answer call(Map<String, Object> event) {
+        try {
+            return handle(MAPPER.writeValueAsBytes(event));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Has the function handle an event. */
+    Answer handle(byte[] event) {
         var reply = new ByteArrayOutputStream();
         try {
-            handler.handleRequest(new ByteArrayInputStream(MAPPER.writeValueAsBytes(event)), reply, null);
+            handler.handleRequest(new ByteArrayInputStream(event), reply, null);
             var answer = MAPPER.readTree(reply.toByteArray());
-            var headers = new LinkedHashMap<String, String>();
+            var headers = new TreeMap<String, String>();
             answer.path("headers")
                     .properties()
                     .forEach(header ->
