@@ -22,6 +22,7 @@ from processes import Programs, Stop, sweep
 from tools import ROOT
 
 FOLDER = ROOT / ".local" / "deploy-local"
+SPACE_BYTES = 300_000_000
 
 
 def said(what: str, seconds: float) -> None:
@@ -51,6 +52,9 @@ def start(programs: Programs, port: int) -> tuple[stack.LocalStack, dict]:
     if leftovers:
         print(f"Ended {len(leftovers)} processes that an earlier run had left.", flush=True)
     stack.expect_free(port)
+    free = shutil.disk_usage(FOLDER).free
+    if free < SPACE_BYTES:
+        raise Stop(f"No space: a run needs 300 MB under {FOLDER}, and {free / 1e6:.0f} MB are free.")
     tools.ensure(programs, said, tools.SAM, tools.LOCALSTACK, tools.RUNTIME_CLIENT, tools.DYNAMODB_LOCAL)
     site.addsitedir(str(tools.packages_of(tools.SAM)))
     template = stack.read_template()

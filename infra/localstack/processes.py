@@ -72,8 +72,12 @@ class Programs:
             raise Stop(f"{what} failed with status {status}.", log)
         return text
 
-    def close(self) -> None:
+    def end(self) -> None:
+        """Ends what was started so far."""
         sweep(self.mark, spared={os.getpid(), self.watchdog.pid if self.watchdog else 0})
+
+    def close(self) -> None:
+        self.end()
         if self.watchdog:
             self.watchdog.stdin.close()
             self.watchdog.wait(2 * TERM_SECONDS + 5)

@@ -99,8 +99,12 @@ def ensure(programs: Programs, said: Callable[[str, float], None], *tools: Tool)
     print(f"Setting up {', '.join(tool.name for tool in missing)} under .local/tools: once, a few minutes.", flush=True)
     with ThreadPoolExecutor(len(missing)) as pool:
         waiting = {pool.submit(_make, tool, programs): tool for tool in missing}
-        for done in as_completed(waiting):
-            said(f"set up {waiting[done].name}", done.result())
+        try:
+            for done in as_completed(waiting):
+                said(f"set up {waiting[done].name}", done.result())
+        except BaseException:
+            programs.end()  # or the pool would wait for what the others have started
+            raise
 
 
 def _make(tool: Tool, programs: Programs) -> float:
@@ -109,7 +113,10 @@ def _make(tool: Tool, programs: Programs) -> float:
     for old in (partial, tool.folder):
         if old.exists():
             shutil.rmtree(old)
-    tool.make(partial, programs, FOLDER / f"{tool.name}.log")
+    log = FOLDER / f"{tool.name}.log"
+    tool.make(partial, programs, log)
+    if not partial.is_dir():
+        raise Stop(f"Setting up {tool.name} left nothing.", log)
     (partial / "made-from").write_text(tool.stamp)
     partial.rename(tool.folder)
     return time.monotonic() - started

@@ -2,6 +2,7 @@ package org.twentyweeks.local.template;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a deployed stack keeps must live through the next release: a resource that is retained may not go, become another,
@@ -34,8 +35,26 @@ final class ReleaseRules {
                             TemplateTree.at(TemplateTree.properties(before), property),
                             TemplateTree.at(TemplateTree.properties(after.resource(logicalId)), property)));
                 }
+                var types = attributeTypes(after.resource(logicalId));
+                attributeTypes(before)
+                        .forEach((name, attributeType) -> findings.expect(
+                                logicalId + ", whose change would replace what is kept, type of " + name,
+                                attributeType,
+                                types.getOrDefault(name, attributeType)));
             }
         });
         return findings.sentences();
+    }
+
+    /** Of a table, empty otherwise. An attribute that went belonged to an index that went. */
+    private static Map<String, String> attributeTypes(Object resource) {
+        var types = new TreeMap<String, String>();
+        var properties = Flat.of(TemplateTree.properties(resource));
+        properties.lines().forEach((path, name) -> {
+            if (path.matches("AttributeDefinitions\\[[0-9]+]\\.AttributeName")) {
+                types.put(name, properties.at(path.replace("AttributeName", "AttributeType")));
+            }
+        });
+        return types;
     }
 }

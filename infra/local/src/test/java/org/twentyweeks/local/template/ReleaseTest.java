@@ -22,6 +22,7 @@ class ReleaseTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             CasesTable:                            | CaseTable:                             | CasesTable, type
             {AttributeName: part, KeyType: RANGE}  | {AttributeName: sort, KeyType: RANGE}  | CasesTable, whose change
+            AttributeName: part, AttributeType: S  | AttributeName: part, AttributeType: N  | CasesTable, whose change
             PasswordLength: 64                     | PasswordLength: 65                     | HashKeys, whose change
             """)
     void a_replacement_is_found(String written, String instead, String complaint) throws IOException {
