@@ -109,6 +109,14 @@ def marked(mark: str) -> Iterator[int]:
                 pass
 
 
+def variables(pid: int) -> list[str]:
+    """The environment of a process, each as NAME=value."""
+    try:
+        return Path(f"/proc/{pid}/environ").read_bytes().decode(errors="replace").split("\0")
+    except OSError:
+        return []
+
+
 def command_line(pid: int) -> str:
     try:
         return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
