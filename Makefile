@@ -2,7 +2,7 @@
 export JAVA_HOME := $(shell bin/jdk25)
 MAVEN := mvn -B -ntp
 
-.PHONY: run test check bench conformance package deploy-local event format clean
+.PHONY: run test check bench conformance package deploy-local event pictures format clean
 
 # The whole system on this machine: PORT=8080 DATA=.local RESET=1
 run:
@@ -36,6 +36,10 @@ deploy-local:
 # E=events/<function>/<case>.json: one event through its packaged function under AWS's runtime emulator.
 event:
 	@bin/event $(E)
+
+# Takes the pictures of the form anew; needs Chromium and its driver.
+pictures:
+	@bin/pictures
 
 format:
 	$(MAVEN) -q spotless:apply
