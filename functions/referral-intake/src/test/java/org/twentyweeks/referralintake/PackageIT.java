@@ -2,38 +2,24 @@ package org.twentyweeks.referralintake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.twentyweeks.testkit.lambda.PackagedFunction;
 
 /** What is deployed: {@code target/lambda}, as Maven has just put it together. */
 class PackageIT {
 
     private static final long BYTES_MAX = 16L * 1024 * 1024;
-    private static final Path PACKAGE = Path.of(System.getProperty("lambda.package"));
+    private final PackagedFunction lambda = PackagedFunction.underTest();
 
     @Test
     void the_package_is_small_and_holds_one_http_client_and_no_test_engine() throws IOException {
-        long bytes = 0;
-        for (Path file : files()) {
-            bytes += Files.size(file);
-        }
+        long bytes = lambda.bytes();
 
-        System.out.printf("B10: %d files, %.1f MB%n", files().size(), bytes / 1024.0 / 1024.0);
+        System.out.printf("B10: %d files, %.1f MB%n", lambda.files().size(), bytes / 1024.0 / 1024.0);
         assertThat(bytes).isLessThanOrEqualTo(BYTES_MAX);
-        assertThat(files())
+        assertThat(lambda.files())
                 .extracting(file -> file.getFileName().toString())
                 .noneMatch(name -> name.matches(
                         "(netty|apache|httpc|DynamoDBLocal|testkit|junit|assertj|jetty|log4j|poi).*\\.jar"))
@@ -54,40 +40,9 @@ class PackageIT {
                 "HASH_KEYS_SECRET", "hash-keys",
                 "TOKEN_SECRET", "token");
         System.setProperty("aws.region", "eu-west-2");
-        var answer = new ByteArrayOutputStream();
 
-        try (var alone = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
-            var type = alone.loadClass(ReferralIntakeHandler.class.getName());
-            var constructor = type.getDeclaredConstructor(Map.class);
-            constructor.setAccessible(true);
-            type.getMethod(
-                            "handleRequest",
-                            InputStream.class,
-                            OutputStream.class,
-                            alone.loadClass(Context.class.getName()))
-                    .invoke(
-                            constructor.newInstance(environment),
-                            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
-                            answer,
-                            null);
-        }
+        var answer = lambda.answer(ReferralIntakeHandler.class.getName(), environment, event);
 
-        assertThat(answer.toString(StandardCharsets.UTF_8)).contains("\"statusCode\":400", "not-json");
-    }
-
-    private static List<Path> files() throws IOException {
-        try (var files = Files.walk(PACKAGE)) {
-            return files.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    private static URL[] classPath() throws IOException {
-        var urls = new ArrayList<>(List.of(PACKAGE.toUri().toURL()));
-        for (Path file : files()) {
-            if (file.toString().endsWith(".jar")) {
-                urls.add(file.toUri().toURL());
-            }
-        }
-        return urls.toArray(URL[]::new);
+        assertThat(answer).contains("\"statusCode\":400", "not-json");
     }
 }

@@ -1,0 +1,75 @@
+package org.twentyweeks.testkit.lambda;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A function's {@code target/lambda}, as Maven has just put it together. */
+public final class PackagedFunction {
+
+    private final Path folder;
+
+    private PackagedFunction(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The package of the module under test, which its build names in the system property {@code lambda.package}. */
+    public static PackagedFunction underTest() {
+        return new PackagedFunction(Path.of(System.getProperty("lambda.package")));
+    }
+
+    public List<Path> files() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    public long bytes() throws IOException {
+        long bytes = 0;
+        for (Path file : files()) {
+            bytes += Files.size(file);
+        }
+        return bytes;
+    }
+
+    /** Makes the handler with that environment and calls it with that event, on a class path of the package alone. */
+    public String answer(String handler, Map<String, String> environment, String event) throws Exception {
+        var answer = new ByteArrayOutputStream();
+        try (var alone = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+            var type = alone.loadClass(handler);
+            var constructor = type.getDeclaredConstructor(Map.class);
+            constructor.setAccessible(true);
+            type.getMethod(
+                            "handleRequest",
+                            InputStream.class,
+                            OutputStream.class,
+                            alone.loadClass("com.amazonaws.services.lambda.runtime.Context"))
+                    .invoke(
+                            constructor.newInstance(environment),
+                            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+                            answer,
+                            null);
+        }
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    private URL[] classPath() throws IOException {
+        var urls = new ArrayList<>(List.of(folder.toUri().toURL()));
+        for (Path file : files()) {
+            if (file.toString().endsWith(".jar")) {
+                urls.add(file.toUri().toURL());
+            }
+        }
+        return urls.toArray(URL[]::new);
+    }
+}
