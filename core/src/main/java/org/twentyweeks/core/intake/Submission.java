@@ -18,6 +18,9 @@ import org.twentyweeks.core.hashing.Bytes;
 public record Submission(
         IdempotencyKey key, Instant receivedAt, Route route, Referral referral, Set<Noted> noted, Bytes original) {
 
+    /** The longest original that is taken: it lies compressed in one item, which holds at most 400 KB. */
+    public static final int ORIGINAL_BYTES_MAX = 128 * 1024;
+
     public Submission {
         noted = Set.copyOf(noted);
     }

@@ -1,15 +1,10 @@
 package org.twentyweeks.core.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.twentyweeks.core.casework.Reference;
-import org.twentyweeks.core.hashing.Sha256;
 
 /**
  * What a submitter shows later to add to a request or see how it stands: a reference alone opens nothing.
@@ -27,7 +22,7 @@ public final class SubmitterToken {
     static String issue(Reference reference, LocalDate receivedOn, TokenRing ring) {
         var lastDay = receivedOn.plusYears(1);
         return String.join(
-                ".", VERSION, reference.symbols(), lastDay.toString(), signature(reference, lastDay, ring.current()));
+                ".", VERSION, reference.symbols(), lastDay.toString(), ring.sign(signed(reference, lastDay)));
     }
 
     /** The reference for which a token is good on that day; empty when it is forged, spoilt or out of date. */
@@ -40,16 +35,12 @@ public final class SubmitterToken {
                 .filter(reference -> reference.symbols().equals(parts[1]))
                 .filter(reference -> lastDay(parts[2])
                         .filter(lastDay -> !day.isAfter(lastDay))
-                        .filter(lastDay -> Stream.concat(Stream.of(ring.current()), ring.previous().stream())
-                                .anyMatch(secret -> same(parts[3], signature(reference, lastDay, secret))))
+                        .filter(lastDay -> ring.signed(parts[3], signed(reference, lastDay)))
                         .isPresent());
     }
 
-    private static String signature(Reference reference, LocalDate lastDay, String secret) {
-        var mac = Sha256.keyed(
-                secret.getBytes(StandardCharsets.UTF_8),
-                List.of("submitter", VERSION, reference.symbols(), lastDay.toString()));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
+    private static List<String> signed(Reference reference, LocalDate lastDay) {
+        return List.of("submitter", VERSION, reference.symbols(), lastDay.toString());
     }
 
     private static Optional<LocalDate> lastDay(String text) {
@@ -58,9 +49,5 @@ public final class SubmitterToken {
         } catch (DateTimeException noDay) {
             return Optional.empty();
         }
-    }
-
-    private static boolean same(String given, String expected) {
-        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 }

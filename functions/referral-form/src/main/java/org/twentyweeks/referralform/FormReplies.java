@@ -3,6 +3,7 @@ package org.twentyweeks.referralform;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.twentyweeks.core.calendar.London;
+import org.twentyweeks.core.intake.Submission;
 import org.twentyweeks.lambda.HttpReply;
 import org.twentyweeks.lambda.HttpRequest;
 import org.twentyweeks.pages.Asset;
@@ -13,8 +14,6 @@ import org.twentyweeks.pages.request.RequestForm;
 
 /** Which page an address shows. */
 final class FormReplies {
-
-    private static final String URL_ENCODED = "application/x-www-form-urlencoded";
 
     private final RequestForm form;
     private final Supplier<String> tokens;
@@ -39,7 +38,7 @@ final class FormReplies {
     }
 
     private HttpReply posted(HttpRequest request, String slug) {
-        if (!request.mediaType().map(URL_ENCODED::equals).orElse(false)) {
+        if (!request.mediaType().map(PostedForm.MEDIA_TYPE::equals).orElse(false)) {
             return reply(form.notice(
                     415,
                     "content-type",
@@ -73,7 +72,7 @@ final class FormReplies {
         if (slug.equals("answers")) {
             return saved(answers);
         }
-        if (request.body().length() > RequestForm.BYTES_MAX) {
+        if (request.body().length() > Submission.ORIGINAL_BYTES_MAX) {
             return reply(form.tooLong(slug, answers));
         }
         return reply(form.follow(slug, posted, answers, London.dayOf(request.receivedAt()))

@@ -17,7 +17,6 @@ import org.twentyweeks.lambda.StrictJson;
 /** Makes a submission of an HTTP request, or refuses what cannot be one. */
 final class IntakeRequests {
 
-    private static final int BODY_BYTES_MAX = 128 * 1024;
     private static final int MADE_KEY_BYTES = 16;
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
     private static final String JSON = "application/json";
@@ -73,7 +72,7 @@ final class IntakeRequests {
                     "The body is not said to be JSON",
                     "Send the request as JSON in UTF-8, with the header Content-Type: application/json."));
         }
-        if (request.body().length() > BODY_BYTES_MAX) {
+        if (request.body().length() > Submission.ORIGINAL_BYTES_MAX) {
             throw new RefusedException(ProblemReply.of(
                     413,
                     "too-large",

@@ -19,8 +19,6 @@ import org.twentyweeks.pages.request.RequestForm;
 /** What the council's own form sends: it is answered with a page, and whatever was answered comes back with it. */
 final class PageChannel {
 
-    private static final String URL_ENCODED = "application/x-www-form-urlencoded";
-
     private final RequestForm form;
     private final ReceiveReferral receiveReferral;
     private final IntakeSecrets secrets;
@@ -34,7 +32,7 @@ final class PageChannel {
     }
 
     static boolean takes(HttpRequest request) {
-        return request.mediaType().map(URL_ENCODED::equals).orElse(false);
+        return request.mediaType().map(PostedForm.MEDIA_TYPE::equals).orElse(false);
     }
 
     HttpReply receive(HttpRequest request) {
@@ -60,7 +58,7 @@ final class PageChannel {
     }
 
     private Page page(HttpRequest request, FormAnswers answers) {
-        if (request.body().length() > RequestForm.BYTES_MAX) {
+        if (request.body().length() > Submission.ORIGINAL_BYTES_MAX) {
             return form.tooLong("", answers);
         }
         return FormToken.nonce(answers.token(), secrets.tokenRing())

@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 public record PostedForm(Map<String, String> values, boolean repeated) {
 
+    /** The media type of such a body. */
+    public static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+
     public PostedForm {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

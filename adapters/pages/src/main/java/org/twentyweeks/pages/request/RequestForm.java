@@ -21,9 +21,6 @@ public final class RequestForm {
     /** The version of the form. Another one is another form: its tokens make other references. */
     public static final String VERSION = "request-1";
 
-    /** As much as a request may hold, in bytes as a browser sends it. */
-    public static final int BYTES_MAX = 128 * 1024;
-
     /** More than this is not read, and so not shown again. */
     public static final int BYTES_KEPT_MAX = 512 * 1024;
 
