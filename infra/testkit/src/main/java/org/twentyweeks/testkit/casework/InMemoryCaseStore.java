@@ -31,6 +31,11 @@ public final class InMemoryCaseStore implements CaseStore {
         return Optional.ofNullable(cases.get(reference));
     }
 
+    /** Everything that was stored. */
+    public List<NewCase> everything() {
+        return List.copyOf(cases.values());
+    }
+
     public int size() {
         return cases.size();
     }
