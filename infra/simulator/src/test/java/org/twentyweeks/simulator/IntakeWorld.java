@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.twentyweeks.core.hashing.Bytes;
@@ -42,6 +43,7 @@ import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.simulation.Dice;
 import org.twentyweeks.testkit.simulation.Fault;
 import org.twentyweeks.testkit.simulation.Faults;
+import org.twentyweeks.testkit.simulation.Point;
 import org.twentyweeks.testkit.simulation.SimulatedCaseStore;
 import org.twentyweeks.testkit.simulation.SimulatedSecrets;
 import org.twentyweeks.testkit.simulation.Simulation;
@@ -143,13 +145,12 @@ final class IntakeWorld {
         };
     }
 
-    /** What a run came to. */
-    record Run(
-            List<Violation> violations,
-            Simulation simulation,
-            List<Observation> observations,
-            List<Invocation> invocations,
-            Kept kept) {}
+    /**
+     * What a run came to.
+     *
+     * @param calls every call that left a process, before everything was sent again at the end
+     */
+    record Run(List<Violation> violations, List<Point> calls, Map<String, Fault> faults, List<String> account) {}
 
     /** Lives through the history, lets everything come to rest, and asks again for everything that was ever sent. */
     Run run() {
@@ -164,13 +165,10 @@ final class IntakeWorld {
         history.steps().forEach(step -> simulation.after(step.at(), () -> begin(step)));
         simulation.run();
         var sent = List.copyOf(observations);
+        var calls = simulation.points();
         var probed = probe(sent);
-        return new Run(
-                Invariants.broken(sent, probed, List.copyOf(invocations.values()), kept.everything()),
-                simulation,
-                sent,
-                List.copyOf(invocations.values()),
-                kept);
+        var broken = Invariants.broken(sent, probed, List.copyOf(invocations.values()), kept.everything());
+        return new Run(broken, calls, simulation.happened(), simulation.account());
     }
 
     private void begin(Step step) {
@@ -304,8 +302,7 @@ final class IntakeWorld {
     }
 
     /** Has a function handle an event. The gateway gives up before the client may. */
-    private void invoke(
-            String name, Map<String, Object> event, boolean toIntake, java.util.function.Consumer<Answer> reply) {
+    private void invoke(String name, Map<String, Object> event, boolean toIntake, Consumer<Answer> reply) {
         var invocation = new Invocation(name);
         invocations.put(name, invocation);
         event.put("requestContext", context());

@@ -61,6 +61,11 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
         return worlds.apply(History.random(seed), faults(seed)).run();
     }
 
+    /** The run of one seed, with its account. */
+    Run told(long seed) {
+        return worlds.apply(History.random(seed), faults(seed)).run(true);
+    }
+
     /** Runs those seeds on every processor, until one fails. */
     Result over(long first, long count) {
         var next = new AtomicLong(first);
@@ -82,8 +87,8 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
         for (long seed = next.getAndIncrement(); seed < end && !failed.get(); seed = next.getAndIncrement()) {
             var run = run(seed);
             histories++;
-            calls += run.simulation().points().size();
-            faults += run.simulation().happened().size();
+            calls += run.calls().size();
+            faults += run.faults().size();
             if (!run.violations().isEmpty()) {
                 failed.set(true);
                 return new Result(histories, calls, faults, Optional.of(shrunk(seed, run)));
@@ -116,18 +121,13 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
         var history = History.random(seed);
         var invariants = run.violations().stream().map(Violation::invariant).toList();
         List<Object> parts = new ArrayList<>(history.steps());
-        parts.addAll(new TreeMap<>(run.simulation().happened()).entrySet());
+        parts.addAll(new TreeMap<>(run.faults()).entrySet());
         var least = Shrinker.least(
                 parts,
                 fewer -> world(history, fewer).run().violations().stream()
                         .anyMatch(violation -> invariants.contains(violation.invariant())));
         var again = world(history, least).run(true);
-        return new Failure(
-                seed,
-                again.violations(),
-                history.with(steps(least)),
-                faults(least),
-                again.simulation().account());
+        return new Failure(seed, again.violations(), history.with(steps(least)), faults(least), again.account());
     }
 
     private IntakeWorld world(History history, List<Object> parts) {
