@@ -65,6 +65,8 @@ record HeadRecord(
         Integer foldVersion,
         String ruleBookVersion,
         String calendarVersion) {
+    static final String LAST_HASH = "lastHash";
+
     static final StaticImmutableTableSchema<HeadRecord, Builder> SCHEMA = StaticImmutableTableSchema.builder(
                     HeadRecord.class, Builder.class)
             .newItemBuilder(Builder::new, Builder::build)
@@ -151,7 +153,7 @@ record HeadRecord(
             .addAttribute(
                     String.class,
                     attribute -> attribute
-                            .name("lastHash")
+                            .name(LAST_HASH)
                             .getter(HeadRecord::lastHash)
                             .setter((builder, value) -> builder.lastHash = value))
             .addAttribute(
@@ -361,7 +363,7 @@ record HeadRecord(
                     childByUpn,
                     present(shard, SHARD),
                     present(factCount, "factCount"),
-                    present(lastHash, "lastHash"),
+                    present(lastHash, LAST_HASH),
                     present(status, STATUS),
                     receivedOn,
                     present(milestones, MILESTONES),

@@ -26,4 +26,21 @@ public record CaseHead(
         Optional<String> childByName,
         Optional<String> childByUpn,
         int factCount,
-        CaseStanding standing) {}
+        CaseStanding standing) {
+
+    /** The head of this case when its facts are those of the file. */
+    public CaseHead folded(CaseFile file) {
+        return new CaseHead(
+                reference,
+                authorityCode,
+                channel,
+                requestHash,
+                acknowledgement,
+                owner,
+                assignedOn,
+                childByName,
+                childByUpn,
+                file.recorded().size(),
+                file.standing());
+    }
+}
