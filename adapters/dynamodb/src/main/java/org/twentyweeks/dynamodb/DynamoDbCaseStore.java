@@ -40,6 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 public final class DynamoDbCaseStore implements CaseStore {
 
     private static final int ATTEMPTS_MAX = 5;
+    private static final int READS_MAX = 3;
     private static final Set<String> PASSING =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
     private static final Set<String> CONDITION_FAILED = Set.of("ConditionalCheckFailed");
@@ -213,6 +214,44 @@ public final class DynamoDbCaseStore implements CaseStore {
 
     @Override
     public Optional<StoredCase> find(Reference reference) {
+        for (int attempt = 1; ; attempt++) {
+            var found = read(reference);
+            var flaw = found.flatMap(Found::flaw);
+            if (flaw.isEmpty()) {
+                return found.map(Found::stored);
+            }
+            if (attempt == READS_MAX) {
+                throw new IllegalStateException(flaw.get());
+            }
+            // A query is no snapshot: a recording that came through while it ran may show in part.
+            pause.beforeAttempt(attempt + 1);
+        }
+    }
+
+    /** @param facts in the order of their numbers */
+    private record Found(HeadRecord head, List<FactRecord> facts) {
+
+        /** Why this is not a case as it was recorded; absent when it is. */
+        Optional<String> flaw() {
+            var hash = head.head().reference().chainStart();
+            for (FactRecord fact : facts) {
+                if (!fact.follows(hash)) {
+                    return Optional.of("The chain of facts is broken at " + fact.part());
+                }
+                hash = fact.hash();
+            }
+            return hash.equals(head.lastHash()) && facts.size() == head.factCount()
+                    ? Optional.empty()
+                    : Optional.of("The head does not belong to the facts");
+        }
+
+        StoredCase stored() {
+            return new StoredCase(
+                    head.head(), facts.stream().map(FactRecord::recorded).toList(), head.lastHash());
+        }
+    }
+
+    private Optional<Found> read(Reference reference) {
         var heads = new ArrayList<HeadRecord>();
         var facts = new ArrayList<FactRecord>();
         try {
@@ -235,24 +274,7 @@ public final class DynamoDbCaseStore implements CaseStore {
         } catch (SdkException failure) {
             throw new UnavailableException("The store did not answer", failure);
         }
-        return heads.stream()
-                .findFirst()
-                .map(head -> new StoredCase(head.head(), checked(reference, head, facts), head.lastHash()));
-    }
-
-    /** @throws IllegalStateException when the chain is broken: a stored fact is not the one that was recorded */
-    private static List<RecordedFact> checked(Reference reference, HeadRecord head, List<FactRecord> facts) {
-        var hash = reference.chainStart();
-        for (FactRecord fact : facts) {
-            if (!fact.follows(hash)) {
-                throw new IllegalStateException("The chain of facts is broken at " + fact.part());
-            }
-            hash = fact.hash();
-        }
-        if (!hash.equals(head.lastHash()) || facts.size() != head.factCount()) {
-            throw new IllegalStateException("The head does not belong to the facts");
-        }
-        return facts.stream().map(FactRecord::recorded).toList();
+        return heads.stream().findFirst().map(head -> new Found(head, facts));
     }
 
     /** How long to wait before trying a transaction again that ran into another. */

@@ -20,9 +20,14 @@ import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.casework.SampleReferrals;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** What a store that fails does to a case, with the SDK's own retries at work. */
 class StoreFaultTest {
@@ -141,6 +146,32 @@ class StoreFaultTest {
         assertThat(table.items()).hasSize(4);
         assertThat(record()).isInstanceOf(Recording.Recorded.class);
         assertThat(table.items()).hasSize(4);
+    }
+
+    /** DynamoDB isolates a query from a transaction item by item only: the head may be newer than the facts before it. */
+    @Test
+    void a_read_that_a_recording_overtakes_is_made_again() {
+        accept();
+        record();
+        var withoutNewFact = new ExecutionInterceptor() {
+            private int reads;
+
+            @Override
+            public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
+                reads++;
+                return reads == 1 && context.response() instanceof QueryResponse all
+                        ? all.toBuilder()
+                                .items(List.of(
+                                        all.items().getFirst(), all.items().getLast()))
+                                .build()
+                        : context.response();
+            }
+        };
+        var cases = new DynamoDbCaseStore(table.engine().client(withoutNewFact), table.name(), pauses::add);
+
+        assertThat(cases.find(opened.head().reference()).orElseThrow().facts()).hasSize(2);
+        assertThat(pauses).containsExactly(2);
+        assertThat(withoutNewFact.reads).isEqualTo(2);
     }
 
     private Acceptance accept(Fault... faults) {
