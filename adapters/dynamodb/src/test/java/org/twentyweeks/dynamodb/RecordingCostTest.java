@@ -32,7 +32,7 @@ class RecordingCostTest {
     private final LocalTable table = LocalTable.create();
     private final CallCount calls = new CallCount();
     private final RecordFacts recordFacts =
-            new RecordFacts(new DynamoDbCaseStore(table.engine().client(calls), table.name()));
+            new RecordFacts(new DynamoDbCaseStore(table.engine().client(calls), table.name()), "team:intake");
     private final NewCase opened = SampleCases.opened("cost", SampleReferrals.complete());
 
     @BeforeEach

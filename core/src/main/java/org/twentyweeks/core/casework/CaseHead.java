@@ -2,6 +2,7 @@ package org.twentyweeks.core.casework;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.twentyweeks.core.calendar.London;
 
 /**
  * The first thing read of a case. It names no person.
@@ -28,19 +29,36 @@ public record CaseHead(
         int factCount,
         CaseStanding standing) {
 
-    /** The head of this case when its facts are those of the file. */
-    public CaseHead folded(CaseFile file) {
+    /** The owner of every case in the quarantine. */
+    public static final String QUARANTINE_TEAM = "team:quarantine";
+
+    /**
+     * The head of this case when its facts are those of the file.
+     *
+     * @param intakeTeam the owner of a case that is let out of the quarantine
+     */
+    public CaseHead folded(CaseFile file, String intakeTeam) {
+        var nextOwner = owner(file, intakeTeam);
         return new CaseHead(
                 reference,
                 authorityCode,
                 channel,
                 requestHash,
                 acknowledgement,
-                owner,
-                assignedOn,
+                nextOwner,
+                nextOwner.equals(owner)
+                        ? assignedOn
+                        : London.dayOf(file.recorded().getLast().recordedAt()),
                 childByName,
                 childByUpn,
                 file.recorded().size(),
                 file.standing());
+    }
+
+    private String owner(CaseFile file, String intakeTeam) {
+        if (file.status().isInQuarantine()) {
+            return QUARANTINE_TEAM;
+        }
+        return owner.equals(QUARANTINE_TEAM) ? intakeTeam : owner;
     }
 }

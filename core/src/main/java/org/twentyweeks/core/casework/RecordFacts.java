@@ -14,9 +14,12 @@ import org.twentyweeks.core.hashing.Sha256;
 public final class RecordFacts {
 
     private final CaseStore cases;
+    private final String intakeTeam;
 
-    public RecordFacts(CaseStore cases) {
+    /** @param intakeTeam the owner of cases that nobody was given, {@code team:<id>} */
+    public RecordFacts(CaseStore cases, String intakeTeam) {
         this.cases = cases;
+        this.intakeTeam = intakeTeam;
     }
 
     /**
@@ -73,12 +76,19 @@ public final class RecordFacts {
      *     recorded
      */
     public Outcome record(Entry entry) {
+        return cases.find(entry.reference())
+                .map(before -> record(entry, before))
+                .orElseGet(Outcome.UnknownCase::new);
+    }
+
+    /**
+     * The same for whoever has read the case already and decided by what it holds: nothing is recorded when it has changed
+     * since.
+     *
+     * @param before the case as it was read
+     */
+    public Outcome record(Entry entry, StoredCase before) {
         entry.facts().forEach(RecordFacts::checkReadable);
-        var found = cases.find(entry.reference());
-        if (found.isEmpty()) {
-            return new Outcome.UnknownCase();
-        }
-        var before = found.get();
         return replayed(entry, before).orElseGet(() -> add(entry, before));
     }
 
@@ -93,7 +103,7 @@ public final class RecordFacts {
                     Optional.of(entry.recordingKey())));
         }
         var all = Stream.concat(before.facts().stream(), added.stream()).toList();
-        var head = before.head().folded(CaseFile.of(all));
+        var head = before.head().folded(CaseFile.of(all), intakeTeam);
         return switch (cases.record(new Addition(head, before.version(), added))) {
             case CaseStore.Recording.Recorded(String version) ->
                 new Outcome.Recorded(added, new StoredCase(head, all, version), false);

@@ -93,7 +93,7 @@ public final class SampleCases {
                     Optional.of(Sha256.hex("sample"))));
         }
         return new Addition(
-                before.head().folded(CaseFile.of(all)),
+                before.head().folded(CaseFile.of(all), AUTHORITY.intakeTeam()),
                 before.version(),
                 all.subList(before.facts().size(), all.size()));
     }

@@ -41,7 +41,7 @@ class RecordFactsTest {
     private static final Instant RECORDED_AT = Instant.parse("2026-02-20T15:00:00Z");
 
     private final CaseStore cases = new InMemoryCaseStore();
-    private final RecordFacts recordFacts = new RecordFacts(cases);
+    private final RecordFacts recordFacts = new RecordFacts(cases, "team:intake");
     private final NewCase opened = SampleCases.opened("recording", SampleReferrals.complete());
     private final Reference reference = opened.head().reference();
 
@@ -149,7 +149,7 @@ class RecordFactsTest {
 
     @Test
     void whoever_comes_second_learns_how_the_case_is_now() {
-        var overtaken = new RecordFacts(new Overtaken(cases, entry("first", ASSESS)));
+        var overtaken = new RecordFacts(new Overtaken(cases, entry("first", ASSESS)), "team:intake");
 
         var outcome = overtaken.record(entry("second", HEALTH));
 
@@ -162,7 +162,7 @@ class RecordFactsTest {
     @Test
     void an_entry_that_overtakes_itself_is_recorded_once() {
         var earlier = new Entry(reference, "one", List.of(ASSESS), RECORDED_AT.minusSeconds(1), "staff:0007");
-        var overtaken = new RecordFacts(new Overtaken(cases, earlier));
+        var overtaken = new RecordFacts(new Overtaken(cases, earlier), "team:intake");
 
         var outcome = recorded(overtaken.record(entry("one", ASSESS)));
 
@@ -293,7 +293,7 @@ class RecordFactsTest {
 
         @Override
         public Recording record(Addition addition) {
-            new RecordFacts(cases).record(first);
+            new RecordFacts(cases, "team:intake").record(first);
             return cases.record(addition);
         }
     }
