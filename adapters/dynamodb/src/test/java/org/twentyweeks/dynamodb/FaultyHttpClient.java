@@ -27,6 +27,9 @@ final class FaultyHttpClient implements SdkHttpClient {
 
         /** The server answers this instead, having done nothing. */
         record Answer(int status, String body) implements Fault {}
+
+        /** The server does what it was asked, and answers this instead. */
+        record AnswerReplaced(Answer answer) implements Fault {}
     }
 
     private final SdkHttpClient network;
@@ -51,6 +54,10 @@ final class FaultyHttpClient implements SdkHttpClient {
                         throw new IOException("the answer was lost");
                     }
                     case Fault.Answer answer -> answered(answer);
+                    case Fault.AnswerReplaced(Fault.Answer answer) -> {
+                        prepared.call();
+                        yield answered(answer);
+                    }
                 };
             }
 

@@ -10,7 +10,9 @@ public enum CaseStatus {
     DRAFT_SENT("Draft plan sent"),
     PLAN_ISSUED("Plan issued"),
     NO_PLAN("Assessed, no plan"),
-    WITHDRAWN("Request withdrawn");
+    WITHDRAWN("Request withdrawn"),
+    QUARANTINED("Held until somebody decides whether it is a request"),
+    REJECTED("Found to be no request");
 
     private final String words;
 
@@ -20,5 +22,10 @@ public enum CaseStatus {
 
     public String words() {
         return words;
+    }
+
+    /** Whether nobody has said, or somebody has denied, that there is a request: such a case is in no figure. */
+    public boolean isInQuarantine() {
+        return this == QUARANTINED || this == REJECTED;
     }
 }

@@ -20,6 +20,9 @@ import org.twentyweeks.core.casework.Fact.ExceptionRecorded;
 import org.twentyweeks.core.casework.Fact.FinalPlanIssued;
 import org.twentyweeks.core.casework.Fact.NoPlanNotified;
 import org.twentyweeks.core.casework.Fact.PlanAgreed;
+import org.twentyweeks.core.casework.Fact.QuarantineDecided;
+import org.twentyweeks.core.casework.Fact.QuarantineOutcome;
+import org.twentyweeks.core.casework.Fact.RejectionReason;
 import org.twentyweeks.core.casework.Fact.RepresentationsReceived;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.casework.Fact.RequestWithdrawn;
@@ -179,7 +182,11 @@ public final class FactVocabulary {
                         .optional("evidence", ExceptionRecorded::evidence)
                         .optional("authorisedBy", ExceptionRecorded::authorisedBy)
                         .optional("familyToldOn", ExceptionRecorded::familyToldOn),
-                onDay(FactType.REQUEST_WITHDRAWN, RequestWithdrawn.class, RequestWithdrawn::new))) {
+                onDay(FactType.REQUEST_WITHDRAWN, RequestWithdrawn.class, RequestWithdrawn::new),
+                FactForm.of(FactType.QUARANTINE_DECIDED, QuarantineDecided.class, FactVocabulary::quarantineDecided)
+                        .field("decidedOn", QuarantineDecided::decidedOn)
+                        .field("outcome", QuarantineDecided::outcome)
+                        .optional("reason", QuarantineDecided::reason))) {
             forms.put(form.type(), form);
         }
         return forms;
@@ -224,6 +231,15 @@ public final class FactVocabulary {
                 fields.optionalText("evidence"),
                 fields.optionalText("authorisedBy"),
                 fields.optionalDay("familyToldOn"));
+    }
+
+    private static QuarantineDecided quarantineDecided(FactFields fields) {
+        var outcome = fields.code("outcome", QuarantineOutcome.class);
+        if (fields.has("reason") != (outcome == QuarantineOutcome.REJECT)) {
+            throw new FactNotUnderstoodException("reason", "is given with REJECT and only then");
+        }
+        return new QuarantineDecided(
+                fields.day("decidedOn"), outcome, fields.optionalCode("reason", RejectionReason.class));
     }
 
     private static LocalDate notBefore(FactFields fields, String first, String last) {

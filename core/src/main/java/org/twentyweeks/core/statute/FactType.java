@@ -40,7 +40,11 @@ public enum FactType {
             "the child or the parent was away from the area",
             "the child or the parent is away from the area"),
     EXCEPTION_RECORDED("ExceptionRecorded", "an exception was recorded", "an exception is recorded"),
-    REQUEST_WITHDRAWN("RequestWithdrawn", "the request was withdrawn", "the request is withdrawn");
+    REQUEST_WITHDRAWN("RequestWithdrawn", "the request was withdrawn", "the request is withdrawn"),
+    QUARANTINE_DECIDED(
+            "QuarantineDecided",
+            "somebody decided whether what was held is a request",
+            "somebody decides whether what is held is a request");
 
     private final String published;
     private final String happened;
