@@ -106,7 +106,7 @@ final class IntakeWorld {
                 dice,
                 point -> point.process().startsWith("probe") ? Optional.empty() : faults.at(point),
                 history.start());
-        cases = new SimulatedCaseStore(simulation, kept.store());
+        cases = new SimulatedCaseStore(simulation, kept.store(), kept.undisturbed());
         var outside = new Outside(simulation, cases, new SimulatedSecrets(simulation, secrets), chance(dice), log());
         var useCases = build.over(outside);
         recording = useCases.recording();
@@ -181,6 +181,7 @@ final class IntakeWorld {
         var sent = List.copyOf(observations);
         var calls = simulation.points();
         var entries = List.copyOf(recorded);
+        kept.calm();
         var probed = probe(sent);
         var again = probeEntries(entries);
         var broken = Invariants.broken(

@@ -21,12 +21,15 @@ public final class SimulatedCaseStore implements CaseStore {
 
     private final Simulation simulation;
     private final CaseStore cases;
+    private final CaseStore table;
     private final Map<Reference, Set<IndexEntry>> indexes = new HashMap<>();
     private int writes;
 
-    public SimulatedCaseStore(Simulation simulation, CaseStore cases) {
+    /** @param table the same cases, of which the indexes are made */
+    public SimulatedCaseStore(Simulation simulation, CaseStore cases, CaseStore table) {
         this.simulation = simulation;
         this.cases = cases;
+        this.table = table;
     }
 
     @Override
@@ -61,6 +64,6 @@ public final class SimulatedCaseStore implements CaseStore {
         var lag = simulation.dice().time("lag of write " + ++writes, LAG_LEAST, LAG_MOST);
         simulation.after(
                 lag,
-                () -> cases.find(reference).ifPresent(stored -> indexes.put(reference, IndexEntry.of(stored.head()))));
+                () -> table.find(reference).ifPresent(stored -> indexes.put(reference, IndexEntry.of(stored.head()))));
     }
 }
