@@ -90,7 +90,10 @@ record History(long seed, Instant start, List<Step> steps) {
             int key = dice.between(name + " key", 0, keys - 1);
             steps.add(new Recording(
                     name,
-                    dice.time(name + " at", Duration.ZERO, Duration.ofSeconds(40)),
+                    // At the same time as somebody else, half the time.
+                    dice.happens(name + " at once", 0.5)
+                            ? Duration.ofSeconds(10)
+                            : dice.time(name + " at", Duration.ZERO, Duration.ofSeconds(40)),
                     key,
                     entry,
                     dice.one("facts of entry " + key + " " + entry, FACTS),
