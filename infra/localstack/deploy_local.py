@@ -67,7 +67,7 @@ def start(programs: Programs, port: int) -> tuple[stack.LocalStack, dict]:
         stack.sam(programs, "sam build", port, "build", "--config-env", "local")
     with step(f"LocalStack answers on {localstack.address}"):
         localstack.wait_until_ready()
-    with step(f"sam deploy: stack {stack.STACK}"):
+    with step(f"sam deploy: stack {stack.STACK}"), localstack.needed():
         localstack.client("s3").create_bucket(
             Bucket=stack.BUCKET, CreateBucketConfiguration={"LocationConstraint": stack.REGION})
         stack.deploy(programs, localstack)
@@ -120,11 +120,12 @@ def _run(port: int, checking: bool, began: float) -> int:
     programs.watch()
     try:
         localstack, template = start(programs, port)
-        if not checking:
-            keep_running(localstack)
-        import checks
+        with localstack.needed():
+            if not checking:
+                keep_running(localstack)
+            import checks
 
-        passed = checks.run(programs, localstack, template)
+            passed = checks.run(programs, localstack, template)
     finally:
         with _uninterrupted():
             programs.close()

@@ -6,10 +6,11 @@ import re
 import shutil
 import socket
 import time
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import tools
-from processes import Programs, Stop
+from processes import Programs, Stop, expect_running, needing
 from tools import ROOT
 
 STACK = "twenty-weeks"
@@ -136,8 +137,10 @@ class LocalStack:
         raise Stop(f"LocalStack did not answer within {START_SECONDS} s.", self.log)
 
     def expect_running(self) -> None:
-        if self.process.poll() is not None:
-            raise Stop(f"LocalStack ended with status {self.process.returncode}.", self.log)
+        expect_running(self.process, "LocalStack", self.log)
+
+    def needed(self) -> AbstractContextManager[None]:
+        return needing(self.process, "LocalStack", self.log)
 
     def client(self, service: str):
         import boto3
@@ -155,7 +158,6 @@ def deploy(programs: Programs, localstack: LocalStack, template: Path | None = N
     try:
         sam(programs, "sam deploy", localstack.port, *arguments, seconds=DEPLOY_SECONDS)
     except Stop as stop:
-        localstack.expect_running()
         lacking = re.findall(r"Sorry, the (\S+) resource", stop.log.read_text() if stop.log else "")
         if lacking:
             raise Stop(f"The stack was not deployed: LocalStack has no {', '.join(lacking)}.") from None

@@ -8,7 +8,7 @@ import time
 import unittest
 from pathlib import Path
 
-from processes import Programs, Stop, command_line, listening, loopback, marked, sweep
+from processes import Gone, Programs, Stop, command_line, listening, loopback, marked, needing, sweep
 
 HERE = Path(__file__).resolve().parent.parent
 STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(600)"
@@ -42,6 +42,22 @@ class ProgramsTest(unittest.TestCase):
     def test_a_program_that_fails_shows_its_last_lines(self):
         with self.assertRaisesRegex(Stop, "The thing failed with status 3.*\n.*\n.*it said this"):
             self.programs.run("The thing", ["sh", "-c", "echo it said this; exit 3"], 10, self.folder / "log")
+
+    def test_what_goes_wrong_because_a_program_is_gone_is_said_to_be_that(self):
+        program = self.programs.start(["sh", "-c", "echo its last words; sleep 600"], self.folder / "log")
+        self.wait_until(lambda: "words" in (self.folder / "log").read_text())
+
+        with self.assertRaisesRegex(Gone, "^The program ended with status -9.(?s:.*)its last words$"):
+            with needing(program, "The program", self.folder / "log"):
+                os.kill(program.pid, signal.SIGKILL)
+                raise ConnectionRefusedError("nobody listens")
+
+    def test_what_goes_wrong_beside_a_program_that_runs_stays_what_it_is(self):
+        program = self.programs.start(["sleep", "600"], self.folder / "log")
+
+        with self.assertRaisesRegex(ConnectionRefusedError, "nobody listens"):
+            with needing(program, "The program", self.folder / "log"):
+                raise ConnectionRefusedError("nobody listens")
 
     def test_a_full_disk_is_one_line(self):
         with self.assertRaises(Stop) as stopped:
