@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import stack
 import tools
-from processes import Programs, Stop, sweep
+from processes import Programs, Stop, needing_space, sweep
 from tools import ROOT
 
 FOLDER = ROOT / ".local" / "deploy-local"
@@ -119,7 +119,8 @@ def _run(port: int, checking: bool, began: float) -> int:
     programs = Programs(FOLDER, stack.environment())
     programs.watch()
     try:
-        localstack, template = start(programs, port)
+        with needing_space(FOLDER):
+            localstack, template = start(programs, port)
         with localstack.needed():
             if not checking:
                 keep_running(localstack)

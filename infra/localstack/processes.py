@@ -5,6 +5,7 @@ everything that belongs to a run can be found in /proc, whoever started it and w
 """
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from pathlib import Path
 MARK = "TWENTY_WEEKS_RUN"
 TERM_SECONDS = 3
 ENDING_SECONDS = 0.5
+FULL_BYTES = 1_000_000
 LOG_LINES_SHOWN = 15
 
 
@@ -35,7 +37,7 @@ class Stop(Exception):
 
 
 class Gone(Stop):
-    """A program without which nothing else can go on has ended."""
+    """Something without which nothing else can go on: a program, or space on the disk."""
 
 
 class Programs:
@@ -105,6 +107,17 @@ def needing(process: subprocess.Popen, what: str, log: Path) -> Iterator[None]:
         with suppress(subprocess.TimeoutExpired):
             process.wait(ENDING_SECONDS)
         expect_running(process, what, log)
+        raise
+
+
+@contextmanager
+def needing_space(folder: Path) -> Iterator[None]:
+    """Where something goes wrong on a full disk, says that: programs say it in many ways, or cannot say it any more."""
+    try:
+        yield
+    except Exception:
+        if shutil.disk_usage(folder).free < FULL_BYTES:
+            raise Gone(f"no space is left on the disk of {folder}.") from None
         raise
 
 

@@ -6,11 +6,12 @@ import re
 import shutil
 import socket
 import time
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import tools
-from processes import Programs, Stop, expect_running, needing
+from processes import Programs, Stop, expect_running, needing, needing_space
 from tools import ROOT
 
 STACK = "twenty-weeks"
@@ -139,8 +140,10 @@ class LocalStack:
     def expect_running(self) -> None:
         expect_running(self.process, "LocalStack", self.log)
 
-    def needed(self) -> AbstractContextManager[None]:
-        return needing(self.process, "LocalStack", self.log)
+    @contextmanager
+    def needed(self) -> Iterator[None]:
+        with needing_space(self.log.parent), needing(self.process, "LocalStack", self.log):
+            yield
 
     def client(self, service: str):
         import boto3

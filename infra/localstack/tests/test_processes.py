@@ -8,7 +8,7 @@ import time
 import unittest
 from pathlib import Path
 
-from processes import Gone, Programs, Stop, command_line, listening, loopback, marked, needing, sweep
+from processes import Gone, Programs, Stop, command_line, listening, loopback, marked, needing, needing_space, sweep
 
 HERE = Path(__file__).resolve().parent.parent
 STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(600)"
@@ -64,6 +64,17 @@ class ProgramsTest(unittest.TestCase):
             self.programs.run("The thing", ["sh", "-c", "echo 'OSError: No space left on device'; exit 1"], 10,
                               self.folder / "log")
         self.assertRegex(str(stopped.exception), r"^The thing: no space is left on the disk of [^\n]*$")
+
+    def test_what_goes_wrong_where_there_is_space_stays_what_it_is(self):
+        with self.assertRaisesRegex(ConnectionRefusedError, "nobody listens"):
+            with needing_space(self.folder):
+                raise ConnectionRefusedError("nobody listens")
+
+    def test_what_goes_wrong_on_a_full_disk_is_said_to_be_that(self):
+        full = Path("/proc")  # never has a byte free
+        with self.assertRaisesRegex(Gone, "^no space is left on the disk of /proc.$"):
+            with needing_space(full):
+                raise ConnectionRefusedError("nobody listens")
 
     def test_a_program_that_hangs_is_ended(self):
         with self.assertRaisesRegex(Stop, "did not end within 1 s"):
