@@ -73,7 +73,7 @@ final class FormReplies {
             return saved(answers);
         }
         if (request.body().length() > Submission.ORIGINAL_BYTES_MAX) {
-            return reply(form.tooLong(slug, answers));
+            return reply(form.tooLong(slug, posted, answers).orElseGet(this::notFound));
         }
         return reply(form.follow(slug, posted, answers, London.dayOf(request.receivedAt()))
                 .orElseGet(this::notFound));

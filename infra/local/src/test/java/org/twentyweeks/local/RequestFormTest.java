@@ -471,6 +471,26 @@ class RequestFormTest {
         }
     }
 
+    @Test
+    void an_answer_that_is_too_long_can_be_reached_and_shortened() {
+        var visitor = new Visitor(run.address());
+        var longAnswers = "first-name=Idris&views=" + "x".repeat(140_000);
+
+        var views = post(visitor, "request/check", longAnswers + "&to=views");
+
+        assertThat(views.statusCode()).isEqualTo(413);
+        assertThat(views.body())
+                .contains(
+                        "<title>Error: ",
+                        "Your answers are too long to send",
+                        "<textarea",
+                        "name=\"changing\" value=\"yes\"");
+        assertThat(post(visitor, "request/views", "changing=yes&first-name=Idris&views=Boats")
+                        .body())
+                .contains("<title>Check your answers", "Boats");
+        assertThat(post(visitor, "request/nowhere", longAnswers).statusCode()).isEqualTo(404);
+    }
+
     private static void assertKept(String address, HttpResponse<String> page, int typedBytes) {
         FormPageRules.assertSmallAndSafe(
                 address, page.body(), name -> page.headers().firstValue(name).orElse(""), typedBytes);
