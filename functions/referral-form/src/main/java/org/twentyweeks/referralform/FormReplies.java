@@ -44,8 +44,8 @@ final class FormReplies {
                     "content-type",
                     "This form cannot take files",
                     false,
-                    "Go back to your answers with the back button of your browser. Email us files when you have sent the"
-                            + " form."));
+                    "Nothing was sent. Go back to your answers with the back button of your browser. Email us files when"
+                            + " you have sent the form."));
         }
         if (request.body().length() > RequestForm.BYTES_KEPT_MAX) {
             return reply(form.notice(
@@ -53,8 +53,8 @@ final class FormReplies {
                     "too-large",
                     "Your answers are too long",
                     false,
-                    "Go back with the back button of your browser and make your answers shorter. You can email us the"
-                            + " rest."));
+                    "Nothing was sent. Go back with the back button of your browser and make your answers shorter. You can"
+                            + " email us the rest."));
         }
         return PostedForm.decode(request.body().toArray())
                 .map(posted -> decoded(request, slug, posted))
@@ -63,7 +63,7 @@ final class FormReplies {
                         "unreadable",
                         "We could not read your answers",
                         false,
-                        "Go back with the back button of your browser and try again.")));
+                        "Nothing was sent. Go back with the back button of your browser and try again.")));
     }
 
     private HttpReply decoded(HttpRequest request, String slug, PostedForm posted) {
@@ -73,7 +73,7 @@ final class FormReplies {
             return saved(answers);
         }
         if (request.body().length() > Submission.ORIGINAL_BYTES_MAX) {
-            return reply(form.tooLong(slug, answers));
+            return reply(form.tooLong(slug, posted, answers).orElseGet(this::notFound));
         }
         return reply(form.follow(slug, posted, answers, London.dayOf(request.receivedAt()))
                 .orElseGet(this::notFound));

@@ -59,7 +59,7 @@ final class PageChannel {
 
     private Page page(HttpRequest request, FormAnswers answers) {
         if (request.body().length() > Submission.ORIGINAL_BYTES_MAX) {
-            return form.tooLong("", answers);
+            return form.tooLong(answers);
         }
         return FormToken.nonce(answers.token(), secrets.tokenRing())
                 .map(nonce -> received(request, answers, nonce))
