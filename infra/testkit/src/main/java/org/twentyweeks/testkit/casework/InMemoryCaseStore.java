@@ -70,6 +70,11 @@ public final class InMemoryCaseStore implements CaseStore {
         return Optional.ofNullable(cases.get(reference)).map(Held::opened);
     }
 
+    /** Everything that was stored. */
+    public List<NewCase> everything() {
+        return List.copyOf(cases.values());
+    }
+
     public int size() {
         return cases.size();
     }
