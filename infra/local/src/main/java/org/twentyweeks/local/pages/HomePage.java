@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.twentyweeks.core.calendar.DayInWords;
+import org.twentyweeks.core.casework.CaseHead;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Deadline;
 import org.twentyweeks.core.casework.DeadlineState;
@@ -20,14 +21,25 @@ public final class HomePage {
 
     private final CaseStore cases;
     private final RecentCases recent;
+    private final String intakeTeam;
     private final VirtualClock clock;
     private final List<String> tables;
     private final URI address;
 
-    /** @param address where the run itself is reached */
-    public HomePage(CaseStore cases, RecentCases recent, VirtualClock clock, List<String> tables, URI address) {
+    /**
+     * @param intakeTeam whose cases are listed
+     * @param address where the run itself is reached
+     */
+    public HomePage(
+            CaseStore cases,
+            RecentCases recent,
+            String intakeTeam,
+            VirtualClock clock,
+            List<String> tables,
+            URI address) {
         this.cases = cases;
         this.recent = recent;
+        this.intakeTeam = intakeTeam;
         this.clock = clock;
         this.tables = List.copyOf(tables);
         this.address = address;
@@ -40,6 +52,8 @@ public final class HomePage {
             String address,
             List<CaseRow> cases,
             boolean moreCases,
+            List<HeldRow> held,
+            boolean moreHeld,
             int casesShownMax,
             ClockForm clock,
             List<String> tables) {}
@@ -53,13 +67,16 @@ public final class HomePage {
         }
     }
 
+    private record HeldRow(String reference, String receivedOn, String why, String status) {}
+
     public WebAnswer show() {
         return show(200, ClockForm.showing(clock));
     }
 
     /** With what is wrong in the form that sets the clock. */
     WebAnswer show(int status, ClockForm form) {
-        var newest = recent.newest();
+        var newest = recent.newest(intakeTeam);
+        var held = recent.newest(CaseHead.QUARANTINE_TEAM);
         var model = new Model(
                 (form.isWrong() ? "Error: " : "") + "Local run",
                 DayInWords.withWeekday(clock.today()),
@@ -69,6 +86,10 @@ public final class HomePage {
                         .flatMap(reference -> row(reference).stream())
                         .toList(),
                 newest.more(),
+                held.references().stream()
+                        .flatMap(reference -> heldRow(reference).stream())
+                        .toList(),
+                held.more(),
                 RecentCases.SHOWN_MAX,
                 form,
                 tables);
@@ -77,6 +98,16 @@ public final class HomePage {
 
     private Optional<CaseRow> row(Reference reference) {
         return cases.find(reference).map(stored -> row(stored, clock.today()));
+    }
+
+    private Optional<HeldRow> heldRow(Reference reference) {
+        return cases.find(reference)
+                .flatMap(stored -> QuarantineView.of(stored)
+                        .map(quarantine -> new HeldRow(
+                                quarantine.reference(),
+                                DayInWords.plain(stored.head().acknowledgement().receivedOn()),
+                                String.join(" ", quarantine.signs()),
+                                stored.file().status().words())));
     }
 
     private static CaseRow row(StoredCase stored, LocalDate today) {

@@ -8,12 +8,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** The cases that came to the intake team last. */
+/** The cases that came to a team last. */
 public final class RecentCases {
 
     public static final int SHOWN_MAX = 100;
-
-    private static final String INTAKE_TEAM = "team:intake";
 
     private final DynamoDbClient client;
     private final String table;
@@ -26,14 +24,14 @@ public final class RecentCases {
     /** @param more whether there are older ones */
     public record Newest(List<Reference> references, boolean more) {}
 
-    /** At most {@link #SHOWN_MAX}, the newest first. */
-    public Newest newest() {
+    /** At most {@link #SHOWN_MAX} of that owner, the newest first. */
+    public Newest newest(String owner) {
         var page = client.query(QueryRequest.builder()
                 .tableName(table)
                 .indexName(CasesTable.RECENT_INDEX)
                 .keyConditionExpression("#owner = :owner")
                 .expressionAttributeNames(Map.of("#owner", CasesTable.OWNER))
-                .expressionAttributeValues(Map.of(":owner", AttributeValue.fromS(INTAKE_TEAM)))
+                .expressionAttributeValues(Map.of(":owner", AttributeValue.fromS(owner)))
                 .scanIndexForward(false)
                 .limit(SHOWN_MAX)
                 .build());
