@@ -1,6 +1,7 @@
 package org.twentyweeks.simulator;
 
 import java.util.function.Function;
+import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.intake.Receipt;
 import org.twentyweeks.core.intake.ReceiveReferral;
 import org.twentyweeks.core.intake.Submission;
@@ -10,8 +11,22 @@ import org.twentyweeks.testkit.casework.SampleCases;
 interface Build {
 
     /** What is deployed. */
-    Build AS_DEPLOYED = outside ->
-            new ReceiveReferral(SampleCases.AUTHORITY, outside.cases(), outside.secrets(), outside.chance())::receive;
+    Build AS_DEPLOYED = outside -> new UseCases(
+            new ReceiveReferral(SampleCases.AUTHORITY, outside.cases(), outside.secrets(), outside.chance())::receive,
+            new RecordFacts(outside.cases(), SampleCases.AUTHORITY.intakeTeam())::record);
 
-    Function<Submission, Receipt> receiving(Outside outside);
+    UseCases over(Outside outside);
+
+    /** What people and functions can have done. */
+    record UseCases(
+            Function<Submission, Receipt> receiving, Function<RecordFacts.Entry, RecordFacts.Outcome> recording) {
+
+        UseCases receiving(Function<Submission, Receipt> other) {
+            return new UseCases(other, recording);
+        }
+
+        UseCases recording(Function<RecordFacts.Entry, RecordFacts.Outcome> other) {
+            return new UseCases(receiving, other);
+        }
+    }
 }

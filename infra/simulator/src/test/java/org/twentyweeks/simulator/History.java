@@ -2,9 +2,15 @@ package org.twentyweeks.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.twentyweeks.core.casework.Fact;
+import org.twentyweeks.core.casework.FactVocabulary;
 import org.twentyweeks.simulator.Step.Nonsense;
+import org.twentyweeks.simulator.Step.Recording;
 import org.twentyweeks.simulator.Step.Rotation;
 import org.twentyweeks.simulator.Step.Sending;
 import org.twentyweeks.simulator.Step.Way;
@@ -27,6 +33,23 @@ record History(long seed, Instant start, List<Step> steps) {
             Instant.parse("2026-10-25T00:59:50Z"),
             Instant.parse("2027-12-24T23:59:50Z"),
             Instant.parse("2028-02-28T23:59:50Z"));
+
+    private static final LocalDate DAY = LocalDate.of(2029, Month.MARCH, 5);
+
+    /** What caseworkers record; a day in March 2029 is after everything else. */
+    private static final List<List<Fact>> FACTS = List.of(
+            List.of(fact("AssessmentDecided", Map.of("notifiedOn", DAY.toString(), "outcome", "ASSESS"))),
+            List.of(fact("AssessmentDecided", Map.of("notifiedOn", DAY.toString(), "outcome", "REFUSE"))),
+            List.of(
+                    fact("AdviceRequested", Map.of("on", DAY.toString(), "body", "HEALTH")),
+                    fact("AdviceRequested", Map.of("on", DAY.toString(), "body", "SOCIAL_CARE"))),
+            List.of(fact("DraftPlanSent", Map.of("on", DAY.plusDays(40).toString()))),
+            List.of(fact("FinalPlanIssued", Map.of("on", DAY.plusDays(70).toString()))),
+            List.of(fact("RequestWithdrawn", Map.of("on", DAY.plusDays(3).toString()))));
+
+    private static Fact fact(String type, Map<String, Object> fields) {
+        return FactVocabulary.read(type, fields);
+    }
 
     /** The history of that seed. */
     static History random(long seed) {
@@ -59,6 +82,19 @@ record History(long seed, Instant start, List<Step> steps) {
                     dice.one("nonsense way", List.of(Way.JSON, Way.FORM)),
                     dice.between("nonsense key", 0, keys),
                     dice.between("nonsense kind", 0, IntakeWorld.NONSENSE.size() - 1)));
+        }
+        int recordings = dice.between("recordings", -1, 3);
+        for (int recording = 0; recording < recordings; recording++) {
+            var name = "staff-" + recording;
+            int entry = dice.between(name + " entry", 0, 2);
+            int key = dice.between(name + " key", 0, keys - 1);
+            steps.add(new Recording(
+                    name,
+                    dice.time(name + " at", Duration.ZERO, Duration.ofSeconds(40)),
+                    key,
+                    entry,
+                    dice.one("facts of entry " + key + " " + entry, FACTS),
+                    dice.between(name + " attempts", 1, 4)));
         }
         if (dice.happens("rotation", 0.2)) {
             steps.add(new Rotation("rotation", dice.time("rotation at", Duration.ZERO, Duration.ofDays(20))));

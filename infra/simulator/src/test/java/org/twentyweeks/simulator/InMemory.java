@@ -1,6 +1,5 @@
 package org.twentyweeks.simulator;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.twentyweeks.core.casework.CaseStore;
@@ -21,10 +20,12 @@ final class InMemory implements Kept {
     public Map<Reference, KeptCase> everything() {
         return cases.everything().stream()
                 .collect(Collectors.toMap(
-                        whole -> whole.head().reference(),
-                        whole -> new KeptCase(
-                                whole.head(),
-                                List.of(whole.request()),
-                                whole.person().original())));
+                        stored -> stored.head().reference(),
+                        stored -> new KeptCase(
+                                stored,
+                                cases.whole(stored.head().reference())
+                                        .orElseThrow()
+                                        .person()
+                                        .original())));
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.twentyweeks.core.casework.RecordFacts;
+import org.twentyweeks.core.casework.RecordFacts.Entry;
+import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.core.casework.UnavailableException;
 import org.twentyweeks.core.hashing.Bytes;
 import org.twentyweeks.core.intake.Chance;
 import org.twentyweeks.core.intake.HashKeys;
@@ -36,6 +42,7 @@ import org.twentyweeks.simulator.Invocation.Answer;
 import org.twentyweeks.simulator.Observation.Key;
 import org.twentyweeks.simulator.Observation.Seen;
 import org.twentyweeks.simulator.Step.Nonsense;
+import org.twentyweeks.simulator.Step.Recording;
 import org.twentyweeks.simulator.Step.Rotation;
 import org.twentyweeks.simulator.Step.Sending;
 import org.twentyweeks.simulator.Step.Way;
@@ -47,6 +54,7 @@ import org.twentyweeks.testkit.simulation.Point;
 import org.twentyweeks.testkit.simulation.SimulatedCaseStore;
 import org.twentyweeks.testkit.simulation.SimulatedSecrets;
 import org.twentyweeks.testkit.simulation.Simulation;
+import org.twentyweeks.testkit.simulation.Simulation.Ending;
 
 /**
  * A council's intake with its senders: the handlers that are deployed, behind a gateway that gives up after 29 seconds, on
@@ -70,6 +78,8 @@ final class IntakeWorld {
     private static final Duration FUNCTION_MAX = Duration.ofSeconds(25);
     private static final Duration GATEWAY_MAX = Duration.ofSeconds(29);
     private static final Duration LIFE = Duration.ofDays(4_000);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+    private static final int LOOKS_MAX = 30;
     private static final Duration ARRIVES_LATE_MOST = Duration.ofMinutes(10);
 
     private final History history;
@@ -77,9 +87,12 @@ final class IntakeWorld {
     private final Kept kept;
     private final ReferralIntakeHandler intake;
     private final ReferralFormHandler form;
+    private final Function<Entry, RecordFacts.Outcome> recording;
     private final ChangingSecrets secrets = new ChangingSecrets();
     private final Map<Integer, String> tokens = new TreeMap<>();
+    private final Map<Integer, Reference> references = new TreeMap<>();
     private final List<Observation> observations = new ArrayList<>();
+    private final List<Recorded> recorded = new ArrayList<>();
     private final Map<String, Invocation> invocations = new LinkedHashMap<>();
 
     IntakeWorld(History history, Faults faults, Kept kept, Build build) {
@@ -96,8 +109,10 @@ final class IntakeWorld {
                 new SimulatedSecrets(simulation, secrets),
                 chance(dice),
                 log());
+        var useCases = build.over(outside);
+        recording = useCases.recording();
         intake = new ReferralIntakeHandler(new IntakePorts(
-                SampleCases.AUTHORITY, build.receiving(outside), outside.secrets(), outside.chance(), outside.log()));
+                SampleCases.AUTHORITY, useCases.receiving(), outside.secrets(), outside.chance(), outside.log()));
         form = new ReferralFormHandler(
                 new FormPorts(SampleCases.AUTHORITY, outside.secrets()::tokenRing, outside.chance(), outside.log()));
     }
@@ -166,8 +181,12 @@ final class IntakeWorld {
         simulation.run();
         var sent = List.copyOf(observations);
         var calls = simulation.points();
+        var entries = List.copyOf(recorded);
         var probed = probe(sent);
-        var broken = Invariants.broken(sent, probed, List.copyOf(invocations.values()), kept.everything());
+        var again = probeEntries(entries);
+        var broken = Invariants.broken(
+                new Invariants.Seen(sent, probed, entries, again, List.copyOf(invocations.values())),
+                kept.everything());
         return new Run(broken, calls, simulation.happened(), simulation.account());
     }
 
@@ -175,6 +194,7 @@ final class IntakeWorld {
         switch (step) {
             case Sending sending -> simulation.start(sending.name(), LIFE, () -> send(sending), ending -> {});
             case Nonsense nonsense -> simulation.start(nonsense.name(), LIFE, () -> send(nonsense), ending -> {});
+            case Recording entry -> simulation.start(entry.name(), LIFE, () -> record(entry), ending -> {});
             case Rotation _ -> {
                 simulation.note(() -> "the secrets are rotated");
                 secrets.rotate();
@@ -189,6 +209,10 @@ final class IntakeWorld {
             var seen = attempt(sending.name() + "/" + attempt, message, sending.patience());
             if (seen.isPresent()) {
                 var answer = seen.get();
+                if (answer.accepts() && sending.way() != Way.JSON_UNDER_A_NONCE) {
+                    Reference.parse(answer.reference().orElseThrow())
+                            .ifPresent(known -> references.putIfAbsent(sending.key(), known));
+                }
                 if (answer.status() < 500 && answer.status() != 400) {
                     return;
                 }
@@ -209,6 +233,54 @@ final class IntakeWorld {
                 new Message(
                         key, Optional.empty(), kind.getKey(), kind.getValue().getBytes(UTF_8)),
                 GATEWAY_MAX);
+    }
+
+    /** A recording as whoever made it saw it: without an outcome when none came. */
+    record Recorded(Entry entry, Optional<RecordFacts.Outcome> outcome) {}
+
+    private void record(Recording step) {
+        // The case appears in a list when its sender has been answered.
+        for (int look = 1; look <= LOOKS_MAX && !references.containsKey(step.key()); look++) {
+            simulation.pass(BETWEEN_LOOKS);
+        }
+        var reference = Optional.ofNullable(references.get(step.key()));
+        for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
+            var entry =
+                    new Entry(reference.get(), "entry-" + step.entry(), step.facts(), simulation.now(), "staff:0007");
+            var outcome = recorded(step.name() + "/" + attempt, entry);
+            if (outcome.filter(known -> !(known instanceof RecordFacts.Outcome.ChangedMeanwhile))
+                    .isPresent()) {
+                return;
+            }
+            simulation.pass(simulation
+                    .dice()
+                    .time(step.name() + " waits before " + attempt, Duration.ofMillis(10), Duration.ofMinutes(3)));
+        }
+    }
+
+    /** Records an entry in a process of its own, as the function of the staff will. */
+    private Optional<RecordFacts.Outcome> recorded(String name, Entry entry) {
+        var slot = new ArrayList<RecordFacts.Outcome>();
+        Optional<Ending> ending = simulation.await(
+                GATEWAY_MAX,
+                reply -> simulation.start(
+                        name,
+                        FUNCTION_MAX,
+                        () -> {
+                            try {
+                                slot.add(recording.apply(entry));
+                            } catch (UnavailableException unavailable) {
+                                simulation.note(() -> name + " is told to try again");
+                            }
+                        },
+                        reply));
+        // An answer that was on its way when the process died never came.
+        var outcome =
+                ending.filter(Ending.DONE::equals).flatMap(done -> slot.stream().findFirst());
+        recorded.add(new Recorded(entry, outcome));
+        outcome.ifPresent(
+                known -> simulation.note(() -> name + " saw " + known.getClass().getSimpleName()));
+        return outcome;
     }
 
     /** What goes over the network. */
@@ -437,5 +509,19 @@ final class IntakeWorld {
         return observations.stream()
                 .filter(observation -> observation.answer().isPresent())
                 .toList();
+    }
+
+    /** Records every entry again that anybody ever recorded: the last word on every entry. */
+    private List<Recorded> probeEntries(List<Recorded> entries) {
+        recorded.clear();
+        var seen = new HashSet<List<Object>>();
+        for (Recorded one : entries) {
+            if (seen.add(List.of(one.entry().reference(), one.entry().key()))) {
+                var name = "probe-entry-" + seen.size();
+                simulation.start(name, LIFE, () -> recorded(name + "/1", one.entry()), ending -> {});
+                simulation.run();
+            }
+        }
+        return List.copyOf(recorded);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,11 @@ import java.util.Optional;
 import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
+import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.simulator.IntakeWorld.Recorded;
 import org.twentyweeks.simulator.Kept.KeptCase;
 import org.twentyweeks.simulator.Observation.Key;
-import org.twentyweeks.simulator.Observation.Seen;
 import org.twentyweeks.testkit.simulation.Simulation.Ending;
 
 /** What must hold when everything has come to rest. */
@@ -31,21 +33,29 @@ final class Invariants {
     private Invariants() {}
 
     /**
+     * What people saw of a run.
+     *
      * @param sent everything that was sent, and what its sender saw
      * @param probed the answers to everything sent again when nothing failed any more
+     * @param recorded what staff recorded, and what they saw
+     * @param recordedAgain the answers to every entry, recorded again when nothing failed any more
      */
-    static List<Violation> broken(
+    record Seen(
             List<Observation> sent,
             List<Observation> probed,
-            List<Invocation> invocations,
-            Map<Reference, KeptCase> kept) {
+            List<Recorded> recorded,
+            List<Recorded> recordedAgain,
+            List<Invocation> invocations) {}
+
+    static List<Violation> broken(Seen seen, Map<Reference, KeptCase> kept) {
         var invariants = new Invariants();
-        var winners = invariants.oneCaseAKey(sent, probed, kept);
-        invariants.everyAnswerStands(sent, winners);
+        var winners = invariants.oneCaseAKey(seen.sent(), seen.probed(), kept);
+        invariants.everyAnswerStands(seen.sent(), winners);
         invariants.nothingBeside(winners, kept);
+        invariants.everyEntryOnce(seen.recorded(), seen.recordedAgain(), kept);
         kept.values().forEach(invariants::headIsTheFold);
-        invariants.nobodyIsNamed(invocations, sent, kept);
-        invariants.nothingIsSilent(invocations);
+        invariants.nobodyIsNamed(seen.invocations(), seen.sent(), kept);
+        invariants.nothingIsSilent(seen.invocations());
         return invariants.broken;
     }
 
@@ -101,11 +111,11 @@ final class Invariants {
         if (sendings.stream().noneMatch(one -> one.body().equals(stored.original()))) {
             breaks("I1", "what is stored for " + winner.key() + " is not what was sent");
         }
-        if (stored.facts().isEmpty()) {
+        if (stored.stored().facts().isEmpty()) {
             breaks("I3", "the case of " + winner.key() + " has no fact");
-            return stored.head().acknowledgement().receivedOn();
+            return stored.stored().head().acknowledgement().receivedOn();
         }
-        var request = (RequestReceived) stored.facts().getFirst().fact();
+        var request = (RequestReceived) stored.stored().facts().getFirst().fact();
         var at = request.at().orElseThrow();
         boolean wasThen = sendings.stream()
                 .anyMatch(one -> one.sentAt().truncatedTo(ChronoUnit.SECONDS).equals(at));
@@ -115,9 +125,9 @@ final class Invariants {
         }
         var day = at.atZone(LONDON).toLocalDate();
         if (!request.on().equals(day)
-                || !stored.head().acknowledgement().receivedOn().equals(day)
-                || !stored.head().acknowledgement().decisionDueOn().equals(day.plusDays(DECISION_DAYS))
-                || !stored.head().acknowledgement().planDueOn().equals(day.plusDays(PLAN_DAYS))) {
+                || !stored.stored().head().acknowledgement().receivedOn().equals(day)
+                || !stored.stored().head().acknowledgement().decisionDueOn().equals(day.plusDays(DECISION_DAYS))
+                || !stored.stored().head().acknowledgement().planDueOn().equals(day.plusDays(PLAN_DAYS))) {
             breaks("I3", "the days of " + winner.key() + " do not follow from " + at);
         }
         return day;
@@ -161,7 +171,7 @@ final class Invariants {
         }
     }
 
-    private static boolean tells(Seen seen, LocalDate receivedOn) {
+    private static boolean tells(Observation.Seen seen, LocalDate receivedOn) {
         var decision = receivedOn.plusDays(DECISION_DAYS);
         var plan = receivedOn.plusDays(PLAN_DAYS);
         return seen.status() == 201
@@ -186,12 +196,57 @@ final class Invariants {
                 .forEach(reference -> breaks("I2", "a case is stored that no key stands for"));
     }
 
+    /**
+     * I1 and I2 of what staff record: an entry that anybody was told of is in its case, once; what somebody saw of a case
+     * is still its beginning.
+     */
+    private void everyEntryOnce(List<Recorded> recorded, List<Recorded> recordedAgain, Map<Reference, KeptCase> kept) {
+        for (Recorded one : recordedAgain) {
+            if (one.outcome().isEmpty() || one.outcome().get() instanceof RecordFacts.Outcome.ChangedMeanwhile) {
+                breaks("I1", one.entry().key() + " cannot be recorded though nothing fails: " + one.outcome());
+            }
+        }
+        var all = new ArrayList<>(recorded);
+        all.addAll(recordedAgain);
+        for (Recorded one : all) {
+            var facts = Optional.ofNullable(kept.get(one.entry().reference()))
+                    .map(stored -> stored.stored().facts())
+                    .orElse(List.of());
+            if (one.outcome().orElse(null) instanceof RecordFacts.Outcome.Recorded told) {
+                if (Collections.indexOfSubList(facts, told.facts()) < 0) {
+                    breaks("I1", one.entry().key() + " was answered, and its facts are not in the case");
+                }
+                if (!facts.subList(0, Math.min(facts.size(), told.now().facts().size()))
+                        .equals(told.now().facts())) {
+                    breaks(
+                            "I1",
+                            "a case is no longer what it was when "
+                                    + one.entry().key() + " was answered");
+                }
+            }
+        }
+        kept.values().forEach(stored -> {
+            var expected = recordedAgain.stream()
+                    .filter(one -> one.entry()
+                            .reference()
+                            .equals(stored.stored().head().reference()))
+                    .mapToInt(one -> one.entry().facts().size())
+                    .sum();
+            if (stored.stored().facts().size() != 1 + expected
+                    && !stored.stored().facts().isEmpty()) {
+                breaks("I2", "a case has " + stored.stored().facts().size() + " facts, not " + (1 + expected));
+            }
+        });
+    }
+
     /** I3: the head is the fold of the facts. */
     private void headIsTheFold(KeptCase stored) {
-        var file = CaseFile.of(stored.facts());
-        if (!file.standing().equals(stored.head().standing())
-                || stored.head().factCount() != stored.facts().size()) {
-            breaks("I3", "the head is not the fold of " + stored.facts().size() + " facts");
+        var file = CaseFile.of(stored.stored().facts());
+        if (!file.standing().equals(stored.stored().head().standing())
+                || stored.stored().head().factCount() != stored.stored().facts().size()) {
+            breaks(
+                    "I3",
+                    "the head is not the fold of " + stored.stored().facts().size() + " facts");
         }
     }
 
@@ -199,8 +254,8 @@ final class Invariants {
     private void nobodyIsNamed(List<Invocation> invocations, List<Observation> sent, Map<Reference, KeptCase> kept) {
         invocations.forEach(invocation -> invocation.lines().forEach(line -> named("a log line", line)));
         kept.values().forEach(stored -> {
-            named("a head", stored.head().toString());
-            named("a fact", stored.facts().toString());
+            named("a head", stored.stored().head().toString());
+            named("a fact", stored.stored().facts().toString());
         });
         sent.stream()
                 .flatMap(one -> one.answer().stream())

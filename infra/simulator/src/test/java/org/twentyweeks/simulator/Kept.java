@@ -1,11 +1,9 @@
 package org.twentyweeks.simulator;
 
-import java.util.List;
 import java.util.Map;
-import org.twentyweeks.core.casework.CaseHead;
 import org.twentyweeks.core.casework.CaseStore;
-import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.core.hashing.Bytes;
 
 /** A store, and everything it holds, as somebody sees it who may look into it. */
@@ -16,5 +14,5 @@ interface Kept {
     Map<Reference, KeptCase> everything();
 
     /** A case, with the submission that its person part holds. */
-    record KeptCase(CaseHead head, List<RecordedFact> facts, Bytes original) {}
+    record KeptCase(StoredCase stored, Bytes original) {}
 }

@@ -17,6 +17,12 @@ class PlantedBugsTest {
             var violations =
                     bug.world(History.random(seed), Search.faults(seed)).run().violations();
             if (violations.stream().anyMatch(violation -> violation.invariant().equals(bug.invariant()))) {
+                assertThat(new IntakeWorld(
+                                        History.random(seed), Search.faults(seed), new OpenStore(), Build.AS_DEPLOYED)
+                                .run()
+                                .violations())
+                        .as("the same history without the bug")
+                        .isEmpty();
                 System.out.println(bug + ": " + bug.invariant() + " after " + (seed + 1) + " seeds");
                 return;
             }

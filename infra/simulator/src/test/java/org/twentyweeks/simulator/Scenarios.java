@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.twentyweeks.core.casework.FactVocabulary;
 import org.twentyweeks.simulator.Step.Nonsense;
+import org.twentyweeks.simulator.Step.Recording;
 import org.twentyweeks.simulator.Step.Rotation;
 import org.twentyweeks.simulator.Step.Sending;
 import org.twentyweeks.simulator.Step.Way;
@@ -48,6 +50,20 @@ final class Scenarios {
         scenarios.put(
                 "JSON under the nonce of a form",
                 List.of(sending("one", 0, Way.FORM, 0, 0), sending("two", 60, Way.JSON_UNDER_A_NONCE, 1, 0)));
+        scenarios.put(
+                "a fact recorded", List.of(sending("one", 0, Way.JSON, 0, 0), recording("staff", 5, 0, "HEALTH")));
+        scenarios.put(
+                "a fact recorded by a double click",
+                List.of(
+                        sending("one", 0, Way.JSON, 0, 0),
+                        recording("staff", 5, 0, "HEALTH"),
+                        recording("again", 5, 0, "HEALTH")));
+        scenarios.put(
+                "two recording at once",
+                List.of(
+                        sending("one", 0, Way.JSON, 0, 0),
+                        recording("staff", 5, 0, "HEALTH"),
+                        recording("other", 5, 1, "SOCIAL_CARE")));
         for (int kind = 0; kind < IntakeWorld.NONSENSE.size(); kind++) {
             scenarios.put(
                     "what is no request, " + kind,
@@ -58,6 +74,11 @@ final class Scenarios {
         var histories = new LinkedHashMap<String, History>();
         scenarios.forEach((name, steps) -> histories.put(name, new History(1, START, steps)));
         return histories;
+    }
+
+    private static Recording recording(String name, int seconds, int entry, String body) {
+        var fact = FactVocabulary.read("AdviceRequested", Map.of("on", "2026-03-02", "body", body));
+        return new Recording(name, Duration.ofSeconds(seconds), 0, entry, List.of(fact), ATTEMPTS);
     }
 
     private static Sending sending(String name, int seconds, Way way, int content, int style) {

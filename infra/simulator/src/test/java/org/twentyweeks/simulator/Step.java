@@ -1,6 +1,8 @@
 package org.twentyweeks.simulator;
 
 import java.time.Duration;
+import java.util.List;
+import org.twentyweeks.core.casework.Fact;
 
 /** One thing that somebody outside does in a history. */
 sealed interface Step {
@@ -38,4 +40,13 @@ sealed interface Step {
 
     /** The secret that signs tokens becomes the previous one, and a hash key is added. */
     record Rotation(String name, Duration at) implements Step {}
+
+    /**
+     * Somebody at the council records what happened in a case, once it is there, and again until it is recorded.
+     *
+     * @param key the case is that of this key
+     * @param entry which recording; the same number is the same recording, sent twice
+     * @param facts in the order in which they are recorded
+     */
+    record Recording(String name, Duration at, int key, int entry, List<Fact> facts, int attempts) implements Step {}
 }

@@ -70,9 +70,9 @@ public final class InMemoryCaseStore implements CaseStore {
         return Optional.ofNullable(cases.get(reference)).map(Held::opened);
     }
 
-    /** Everything that was stored. */
-    public List<NewCase> everything() {
-        return List.copyOf(cases.values());
+    /** Every case as it is now. */
+    public List<StoredCase> everything() {
+        return cases.values().stream().map(Held::now).toList();
     }
 
     public int size() {

@@ -1,6 +1,7 @@
 package org.twentyweeks.testkit.simulation;
 
 import java.util.Optional;
+import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.NewCase;
 import org.twentyweeks.core.casework.Reference;
@@ -25,5 +26,10 @@ public final class SimulatedCaseStore implements CaseStore {
     @Override
     public Optional<StoredCase> find(Reference reference) {
         return simulation.call("cases.find", Fault.OF_READING, () -> cases.find(reference));
+    }
+
+    @Override
+    public Recording record(Addition addition) {
+        return simulation.call("cases.record", Fault.OF_WRITING, () -> cases.record(addition));
     }
 }
