@@ -21,7 +21,12 @@ class ExhaustiveTest {
     private static final Set<String> PORTS = Set.of(
             "gateway.post",
             "cases.find",
-            "cases.record", "cases.accept", "secrets.hashKeys", "secrets.tokenRing", "chance.bytes", "telemetry.line");
+            "cases.record",
+            "cases.accept",
+            "secrets.hashKeys",
+            "secrets.tokenRing",
+            "chance.bytes",
+            "telemetry.line");
 
     private final Map<String, Integer> casesOfPort = new TreeMap<>();
     private final List<String> broken = new ArrayList<>();

@@ -14,8 +14,15 @@ record HiddenField(String name, String value, boolean looksOpen) {
         this(name, value, false);
     }
 
-    /** Everything but what is asked on the page itself. */
+    /** Everything but what is asked on the page itself, and the field that nobody sees. */
     static List<HiddenField> all(FormAnswers answers, List<Question> asked) {
+        var hidden = new ArrayList<>(ofAnswers(answers, asked));
+        hidden.add(new HiddenField(FormAnswers.UNSEEN, answers.unseen(), true));
+        return hidden;
+    }
+
+    /** Everything but what is asked on the page itself. */
+    static List<HiddenField> ofAnswers(FormAnswers answers, List<Question> asked) {
         var hidden = new ArrayList<HiddenField>();
         if (!answers.token().isEmpty()) {
             hidden.add(new HiddenField(FormAnswers.TOKEN, answers.token()));
@@ -29,7 +36,6 @@ record HiddenField(String name, String value, boolean looksOpen) {
                 hidden.add(new HiddenField(field, value));
             }
         });
-        hidden.add(new HiddenField(FormAnswers.UNSEEN, answers.unseen(), true));
         return hidden;
     }
 }

@@ -36,7 +36,7 @@ record QuarantineView(String reference, List<String> signs, String rejectedAs, L
                 stored.head().reference().shown(),
                 signs(facts),
                 status == CaseStatus.REJECTED ? rejectedAs(facts) : "",
-                status == CaseStatus.REJECTED ? List.of() : reasons()));
+                status == CaseStatus.REJECTED ? List.of() : everyReason()));
     }
 
     private static List<String> signs(List<Fact> facts) {
@@ -58,7 +58,7 @@ record QuarantineView(String reference, List<String> signs, String rejectedAs, L
                 .reduce("", (earlier, later) -> later);
     }
 
-    private static List<Reason> reasons() {
+    private static List<Reason> everyReason() {
         return Stream.of(RejectionReason.values())
                 .map(reason -> new Reason(
                         reason.name(),
