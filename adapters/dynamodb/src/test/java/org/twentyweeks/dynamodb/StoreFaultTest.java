@@ -15,9 +15,10 @@ import org.twentyweeks.core.casework.CaseStore.Recording;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.NewCase;
 import org.twentyweeks.core.casework.UnavailableException;
-import org.twentyweeks.dynamodb.FaultyHttpClient.Fault;
 import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.casework.SampleReferrals;
+import org.twentyweeks.testkit.dynamodb.FaultyHttpClient;
+import org.twentyweeks.testkit.dynamodb.FaultyHttpClient.Fault;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkResponse;
@@ -32,13 +33,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 /** What a store that fails does to a case, with the SDK's own retries at work. */
 class StoreFaultTest {
 
-    private static final Fault.Answer CONFLICT = new Fault.Answer(
-            400,
-            "{\"__type\":\"com.amazonaws.dynamodb.v20120810#TransactionCanceledException\",\"message\":\"x\","
-                    + "\"CancellationReasons\":[{\"Code\":\"TransactionConflict\"},{\"Code\":\"None\"},{\"Code\":\"None\"}]}");
     private static final Fault MALFORMED = new Fault.Answer(
             400, "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException\",\"message\":\"x\"}");
-    private static final Fault BROKEN = new Fault.Answer(500, "{\"__type\":\"InternalServerError\",\"message\":\"x\"}");
 
     private final LocalTable table = LocalTable.create();
     private final NewCase opened = SampleCases.opened("fault", SampleReferrals.complete());
@@ -53,19 +49,19 @@ class StoreFaultTest {
 
     @Test
     void a_lost_request_and_a_broken_server_are_tried_again() {
-        assertThat(accept(new Fault.RequestLost(), BROKEN)).isEqualTo(new Acceptance.Stored());
+        assertThat(accept(new Fault.RequestLost(), Fault.BROKEN)).isEqualTo(new Acceptance.Stored());
     }
 
     @Test
     void a_conflict_is_tried_again_after_a_pause() {
-        assertThat(accept(CONFLICT, CONFLICT)).isEqualTo(new Acceptance.Stored());
+        assertThat(accept(Fault.CONFLICT, Fault.CONFLICT)).isEqualTo(new Acceptance.Stored());
 
         assertThat(pauses).containsExactly(2, 3);
     }
 
     @Test
     void conflicts_without_end_make_the_store_unavailable_and_store_nothing() {
-        var always = Collections.nCopies(10, CONFLICT).toArray(Fault[]::new);
+        var always = Collections.nCopies(10, Fault.CONFLICT).toArray(Fault[]::new);
 
         assertThatThrownBy(() -> accept(always)).isInstanceOf(UnavailableException.class);
 
@@ -108,7 +104,7 @@ class StoreFaultTest {
     void facts_that_ran_into_another_write_are_tried_again_after_a_pause() {
         accept();
 
-        assertThat(record(CONFLICT, CONFLICT)).isInstanceOf(Recording.Recorded.class);
+        assertThat(record(Fault.CONFLICT, Fault.CONFLICT)).isInstanceOf(Recording.Recorded.class);
 
         assertThat(pauses).containsExactly(2, 3);
     }
@@ -118,7 +114,7 @@ class StoreFaultTest {
     void an_attempt_that_came_through_after_all_is_known_as_our_own() {
         accept();
 
-        var recording = record(new Fault.AnswerReplaced(CONFLICT));
+        var recording = record(new Fault.AnswerReplaced(Fault.CONFLICT));
 
         var found = store().find(opened.head().reference()).orElseThrow();
         assertThat(recording).isEqualTo(new Recording.Recorded(found.version()));
@@ -129,7 +125,7 @@ class StoreFaultTest {
     void facts_that_cannot_be_stored_make_the_store_unavailable_and_change_nothing() {
         accept();
         var before = table.items();
-        var conflicts = Collections.nCopies(10, CONFLICT).toArray(Fault[]::new);
+        var conflicts = Collections.nCopies(10, Fault.CONFLICT).toArray(Fault[]::new);
 
         assertThatThrownBy(() -> record(conflicts)).isInstanceOf(UnavailableException.class);
 

@@ -12,12 +12,13 @@ import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.statute.Bound;
 import org.twentyweeks.core.statute.RuleBook;
+import org.twentyweeks.core.statute.Sense;
 
 /** The facts of one case, and everything that follows from them. */
 public final class CaseFile {
 
     /** Goes up whenever the fold comes to another result for the same facts, rule book and calendar. */
-    public static final int FOLD_VERSION = 1;
+    public static final int FOLD_VERSION = 2;
 
     private final List<RecordedFact> recorded;
     private final List<Fact> facts;
@@ -138,7 +139,8 @@ public final class CaseFile {
 
     private static Optional<LocalDate> nextActionOn(List<Deadline> unsettled) {
         return unsettled.stream()
-                .filter(deadline -> deadline.rule().bound() == Bound.COUNCIL)
+                .filter(deadline -> deadline.rule().bound() == Bound.COUNCIL
+                        && deadline.rule().sense() == Sense.BY)
                 .map(Deadline::lastWorkingDay)
                 .min(Comparator.naturalOrder());
     }
@@ -154,17 +156,58 @@ public final class CaseFile {
     private static CaseStatus after(CaseStatus before, Fact fact) {
         return switch (fact) {
             case Fact.RequestReceived _, Fact.BecameResponsible _ ->
-                switch (before) {
-                    case NOT_STARTED, NOT_ASSESSED, NO_PLAN, PLAN_ISSUED, WITHDRAWN -> CaseStatus.REQUESTED;
-                    case REQUESTED, ASSESSING, PLAN_AGREED, DRAFT_SENT, QUARANTINED, REJECTED -> before;
-                };
+                before.isFirstAssessment() || before.isInQuarantine() ? before : CaseStatus.REQUESTED;
             case Fact.AssessmentDecided decided ->
-                decided.outcome() == Fact.AssessmentOutcome.ASSESS ? CaseStatus.ASSESSING : CaseStatus.NOT_ASSESSED;
+                switch (decided.outcome()) {
+                    case ASSESS -> CaseStatus.ASSESSING;
+                    case REFUSE -> CaseStatus.NOT_ASSESSED;
+                };
             case Fact.PlanAgreed _ -> CaseStatus.PLAN_AGREED;
             case Fact.DraftPlanSent _ -> CaseStatus.DRAFT_SENT;
-            case Fact.FinalPlanIssued _ -> CaseStatus.PLAN_ISSUED;
+            case Fact.FinalPlanIssued _, Fact.AmendedPlanIssued _, Fact.AmendmentsNotMade _, Fact.PlanTransferredIn _ ->
+                CaseStatus.PLAN_ISSUED;
             case Fact.NoPlanNotified _ -> CaseStatus.NO_PLAN;
-            case Fact.RequestWithdrawn _ -> CaseStatus.WITHDRAWN;
+            case Fact.RequestWithdrawn _ -> afterWithdrawal(before);
+            case Fact.ReviewMeetingHeld _ -> before == CaseStatus.PLAN_ISSUED ? CaseStatus.UNDER_REVIEW : before;
+            case Fact.ReviewDecided decided ->
+                switch (decided.outcome()) {
+                    case MAINTAIN -> CaseStatus.PLAN_ISSUED;
+                    case AMEND -> CaseStatus.AMENDING;
+                    case CEASE -> CaseStatus.CEASING;
+                };
+            case Fact.AmendmentNoticeSent _ -> CaseStatus.AMENDING;
+            case Fact.ReassessmentDecided decided ->
+                switch (decided.outcome()) {
+                    case REASSESS -> CaseStatus.REASSESSING;
+                    case REFUSE -> before;
+                };
+            case Fact.CeaseDecided _ -> CaseStatus.CEASING;
+            case Fact.PlanCeased _ -> CaseStatus.CEASED;
+            case Fact.PlanTransferredOut _ -> CaseStatus.TRANSFERRED_OUT;
+            case Fact.MediationAgreed agreed ->
+                switch (agreed.matter()) {
+                    case ASSESS -> assessing(before);
+                    case MAKE_PLAN -> CaseStatus.PLAN_AGREED;
+                    case AMEND_PLAN, NAME_SETTING -> CaseStatus.AMENDING;
+                    case NOT_APPEALABLE -> before;
+                };
+            case Fact.TribunalOrdered ordered ->
+                switch (ordered.order()) {
+                    case ASSESS -> assessing(before);
+                    case MAKE_PLAN -> CaseStatus.PLAN_AGREED;
+                    case AMEND_PLAN, NAME_SETTING -> CaseStatus.AMENDING;
+                    case REFER_BACK -> CaseStatus.ASSESSING;
+                    case MAINTAIN -> CaseStatus.PLAN_ISSUED;
+                    case DISMISS -> before;
+                };
+            case Fact.AppealConceded conceded ->
+                switch (conceded.appeal()) {
+                    case REFUSAL_TO_ASSESS -> CaseStatus.ASSESSING;
+                    case REFUSAL_TO_REASSESS -> CaseStatus.REASSESSING;
+                    case REFUSAL_TO_ISSUE -> CaseStatus.PLAN_AGREED;
+                    case REFUSAL_TO_AMEND, CONTENTS, PLACEMENT -> CaseStatus.AMENDING;
+                    case CEASE -> CaseStatus.PLAN_ISSUED;
+                };
             case Fact.AdviceRequested _,
                     Fact.AdviceReceived _,
                     Fact.RepresentationsReceived _,
@@ -173,7 +216,41 @@ public final class CaseFile {
                     Fact.SettingClosed _,
                     Fact.AbsentFromArea _,
                     Fact.ExceptionRecorded _,
+                    Fact.ReviewMeetingArranged _,
+                    Fact.ReviewInvitationsSent _,
+                    Fact.ReviewAdviceCirculated _,
+                    Fact.ReviewReportSent _,
+                    Fact.PhaseTransferExpected _,
+                    Fact.DirectPaymentsStarted _,
+                    Fact.DirectPaymentsReviewed _,
+                    Fact.MoveNotified _,
+                    Fact.TransferLetterSent _,
+                    Fact.ReassessmentRequested _,
+                    Fact.MediationDeclined _,
+                    Fact.MediationCertificateIssued _,
+                    Fact.MediationRequested _,
+                    Fact.CommissionerTold _,
+                    Fact.MediationArranged _,
+                    Fact.MediationHeld _,
+                    Fact.MediationAgreementKept _,
+                    Fact.AppealRegistered _,
+                    Fact.AppealAnswered _,
+                    Fact.RecommendationMade _,
+                    Fact.RecommendationAnswered _,
                     QuarantineDecided _ -> before;
         };
+    }
+
+    /** To assess where there is a plan is to reassess. */
+    private static CaseStatus assessing(CaseStatus before) {
+        return before.hasPlan() ? CaseStatus.REASSESSING : CaseStatus.ASSESSING;
+    }
+
+    /** Where there is a plan, it was the request for a reassessment that was withdrawn. */
+    private static CaseStatus afterWithdrawal(CaseStatus before) {
+        if (before == CaseStatus.REASSESSING) {
+            return CaseStatus.PLAN_ISSUED;
+        }
+        return before.hasPlan() ? before : CaseStatus.WITHDRAWN;
     }
 }

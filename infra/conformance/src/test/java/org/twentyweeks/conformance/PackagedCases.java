@@ -2,32 +2,38 @@ package org.twentyweeks.conformance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
-/** The cases that come with the project. */
+/** The cases that come with the project: every file of the folder, in the order of their names. */
 final class PackagedCases {
+
+    private static final Path FOLDER = Path.of(System.getProperty("project.root"))
+            .resolve("infra/conformance/src/main/resources/org/twentyweeks/conformance/cases");
+
+    private static final List<ConformanceCase> ALL =
+            files().stream().flatMap(file -> read(file).stream()).toList();
 
     private PackagedCases() {}
 
-    /** The first published cases, of the rules that the book holds by now. */
-    static List<ConformanceCase> published() {
-        return CaseFileReader.read(file("published.json"));
-    }
-
-    /** Cases of the project's own: every state that each rule can reach, and the days beside every edge. */
-    static List<ConformanceCase> assessment() {
-        return CaseFileReader.read(file("assessment.json"));
-    }
-
     static List<ConformanceCase> all() {
-        return Stream.of(published(), assessment()).flatMap(List::stream).toList();
+        return ALL;
     }
 
-    static byte[] file(String name) {
-        try (var file = Objects.requireNonNull(PackagedCases.class.getResourceAsStream("cases/" + name), name)) {
-            return file.readAllBytes();
+    static List<Path> files() {
+        try (var files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<ConformanceCase> read(Path file) {
+        try {
+            return CaseFileReader.read(Files.readAllBytes(file));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.RecordFacts.Entry;
@@ -32,8 +33,10 @@ import org.twentyweeks.core.casework.UnavailableException;
 import org.twentyweeks.core.hashing.Bytes;
 import org.twentyweeks.core.intake.Chance;
 import org.twentyweeks.core.intake.HashKeys;
+import org.twentyweeks.core.intake.IdempotencyKey;
 import org.twentyweeks.core.intake.IntakeSecrets;
 import org.twentyweeks.core.intake.TokenRing;
+import org.twentyweeks.pages.request.RequestForm;
 import org.twentyweeks.referralform.FormPorts;
 import org.twentyweeks.referralform.ReferralFormHandler;
 import org.twentyweeks.referralintake.IntakePorts;
@@ -85,12 +88,12 @@ final class IntakeWorld {
     private final History history;
     private final Simulation simulation;
     private final Kept kept;
+    private final SimulatedCaseStore cases;
     private final ReferralIntakeHandler intake;
     private final ReferralFormHandler form;
     private final Function<Entry, RecordFacts.Outcome> recording;
     private final ChangingSecrets secrets = new ChangingSecrets();
     private final Map<Integer, String> tokens = new TreeMap<>();
-    private final Map<Integer, Reference> references = new TreeMap<>();
     private final List<Observation> observations = new ArrayList<>();
     private final List<Recorded> recorded = new ArrayList<>();
     private final Map<String, Invocation> invocations = new LinkedHashMap<>();
@@ -103,12 +106,8 @@ final class IntakeWorld {
                 dice,
                 point -> point.process().startsWith("probe") ? Optional.empty() : faults.at(point),
                 history.start());
-        var outside = new Outside(
-                simulation,
-                new SimulatedCaseStore(simulation, kept.store()),
-                new SimulatedSecrets(simulation, secrets),
-                chance(dice),
-                log());
+        cases = new SimulatedCaseStore(simulation, kept.store(), kept.undisturbed());
+        var outside = new Outside(simulation, cases, new SimulatedSecrets(simulation, secrets), chance(dice), log());
         var useCases = build.over(outside);
         recording = useCases.recording();
         intake = new ReferralIntakeHandler(new IntakePorts(
@@ -182,11 +181,13 @@ final class IntakeWorld {
         var sent = List.copyOf(observations);
         var calls = simulation.points();
         var entries = List.copyOf(recorded);
+        kept.calm();
         var probed = probe(sent);
         var again = probeEntries(entries);
         var broken = Invariants.broken(
                 new Invariants.Seen(sent, probed, entries, again, List.copyOf(invocations.values())),
                 kept.everything());
+        broken.addAll(Invariants.behind(cases.indexed(), kept.everything()));
         return new Run(broken, calls, simulation.happened(), simulation.account());
     }
 
@@ -209,10 +210,6 @@ final class IntakeWorld {
             var seen = attempt(sending.name() + "/" + attempt, message, sending.patience());
             if (seen.isPresent()) {
                 var answer = seen.get();
-                if (answer.accepts() && sending.way() != Way.JSON_UNDER_A_NONCE) {
-                    Reference.parse(answer.reference().orElseThrow())
-                            .ifPresent(known -> references.putIfAbsent(sending.key(), known));
-                }
                 if (answer.status() < 500 && answer.status() != 400) {
                     return;
                 }
@@ -239,11 +236,12 @@ final class IntakeWorld {
     record Recorded(Entry entry, Optional<RecordFacts.Outcome> outcome) {}
 
     private void record(Recording step) {
-        // The case appears in a list when its sender has been answered.
-        for (int look = 1; look <= LOOKS_MAX && !references.containsKey(step.key()); look++) {
+        // Staff know of a case when it appears in their list, also when its sender was never answered.
+        Optional<Reference> reference = Optional.empty();
+        for (int look = 1; look <= LOOKS_MAX && reference.isEmpty(); look++) {
             simulation.pass(BETWEEN_LOOKS);
+            reference = listed(step.key());
         }
-        var reference = Optional.ofNullable(references.get(step.key()));
         for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
             var entry =
                     new Entry(reference.get(), "entry-" + step.entry(), step.facts(), simulation.now(), "staff:0007");
@@ -256,6 +254,21 @@ final class IntakeWorld {
                     .dice()
                     .time(step.name() + " waits before " + attempt, Duration.ofMillis(10), Duration.ofMinutes(3)));
         }
+    }
+
+    /** The case of that key, once the index of recent cases has it. */
+    private Optional<Reference> listed(int key) {
+        return Stream.of(
+                        Optional.of(new IdempotencyKey(IdempotencyKey.API, "", keyText(key))),
+                        Optional.ofNullable(tokens.get(key))
+                                .map(token ->
+                                        new IdempotencyKey(IdempotencyKey.PAGE, RequestForm.VERSION, nonce(token))))
+                .flatMap(Optional::stream)
+                .map(known -> known.reference(SampleCases.AUTHORITY.code()))
+                .filter(reference -> cases.indexed().stream()
+                        .anyMatch(entry -> entry.index().equals("recent")
+                                && entry.reference().equals(reference)))
+                .findFirst();
     }
 
     /** Records an entry in a process of its own, as the function of the staff will. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
@@ -19,6 +21,7 @@ import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.simulator.IntakeWorld.Recorded;
 import org.twentyweeks.simulator.Kept.KeptCase;
 import org.twentyweeks.simulator.Observation.Key;
+import org.twentyweeks.testkit.casework.IndexEntry;
 import org.twentyweeks.testkit.simulation.Simulation.Ending;
 
 /** What must hold when everything has come to rest. */
@@ -57,6 +60,16 @@ final class Invariants {
         invariants.nobodyIsNamed(seen.invocations(), seen.sent(), kept);
         invariants.nothingIsSilent(seen.invocations());
         return invariants.broken;
+    }
+
+    /** I3 of the indexes: at rest they hold what the heads say. */
+    static List<Violation> behind(Set<IndexEntry> indexed, Map<Reference, KeptCase> kept) {
+        var expected = kept.values().stream()
+                .flatMap(stored -> IndexEntry.of(stored.stored().head()).stream())
+                .collect(Collectors.toSet());
+        return expected.equals(indexed)
+                ? List.of()
+                : List.of(new Violation("I3", "the indexes hold something else than the heads"));
     }
 
     /** What a key stands for in the end. */

@@ -11,6 +11,14 @@ interface Kept {
 
     CaseStore store();
 
+    /** The same store, without anything that goes wrong below it. */
+    default CaseStore undisturbed() {
+        return store();
+    }
+
+    /** From now on nothing goes wrong below the store. */
+    default void calm() {}
+
     Map<Reference, KeptCase> everything();
 
     /** A case, with the submission that its person part holds. */

@@ -230,18 +230,29 @@ public final class Simulation {
             }
             case SLOW -> {
                 if (dice.happens("carried out at all at " + point.id(), 0.5)) {
-                    after(dice.time("carried out late at " + point.id(), LATENCY_LEAST, LATE_MOST), effect::get);
+                    after(dice.time("carried out late at " + point.id(), LATENCY_LEAST, LATE_MOST), unheard(effect));
                 }
                 pass(Duration.between(now, process.limit));
                 throw new IllegalStateException("A process lived beyond its time");
             }
             case DUPLICATE -> {
                 var answer = answered(point, effect);
-                after(dice.time("again at " + point.id(), LATENCY_LEAST, LATE_MOST), effect::get);
+                after(dice.time("again at " + point.id(), LATENCY_LEAST, LATE_MOST), unheard(effect));
                 return answer;
             }
         }
         throw new IllegalStateException("No such fault");
+    }
+
+    /** A call for whose answer nobody waits. */
+    private static Runnable unheard(Supplier<?> effect) {
+        return () -> {
+            try {
+                effect.get();
+            } catch (UnavailableException nobodyHears) {
+                // It was not carried out, which is one of the things that can become of it.
+            }
+        };
     }
 
     private Duration latency(Point point, String way) {
