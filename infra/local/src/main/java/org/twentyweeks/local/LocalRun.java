@@ -25,8 +25,8 @@ import org.twentyweeks.local.pages.HomePage;
 import org.twentyweeks.local.pages.LocalSite;
 import org.twentyweeks.local.pages.QuarantineButtons;
 import org.twentyweeks.local.secrets.LocalSecrets;
+import org.twentyweeks.local.tables.CasesOfTeam;
 import org.twentyweeks.local.tables.LocalTables;
-import org.twentyweeks.local.tables.RecentCases;
 import org.twentyweeks.local.template.Template;
 import org.twentyweeks.local.template.TemplateFunction;
 import org.twentyweeks.local.template.TemplateNotUnderstoodException;
@@ -98,7 +98,7 @@ final class LocalRun implements AutoCloseable {
         var site = new LocalSite(
                 new HomePage(
                         cases,
-                        new RecentCases(client, casesTable),
+                        new CasesOfTeam(client, casesTable),
                         intakeTeam,
                         clock,
                         tables.names(),

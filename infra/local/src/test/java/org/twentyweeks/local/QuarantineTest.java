@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlButton;
@@ -191,6 +192,24 @@ class QuarantineTest {
         var accepted = press(rejected, "Accept as a request");
 
         assertThat(text(accepted)).contains("team:intake", "Wednesday 6 January 2027");
+    }
+
+    @Test
+    void what_has_waited_longest_is_listed_first_and_what_was_rejected_last() throws IOException {
+        clock("2026-11-28T09:00:00Z");
+        var later = reference(press(checked("cheap watches"), "Agree and send"));
+        clock("2026-11-26T09:00:00Z");
+        var rejected = reference(press(checked("cheap watches"), "Agree and send"));
+        clock("2026-11-27T09:00:00Z");
+        var earlier = reference(press(checked("cheap watches"), "Agree and send"));
+        press(caseOf(rejected), "Reject");
+
+        var listed = home().getByXPath("//section[@aria-labelledby='held']//a").stream()
+                .map(link -> ((DomElement) link).asNormalizedText())
+                .filter(List.of(later, rejected, earlier)::contains)
+                .toList();
+
+        assertThat(listed).containsExactly(earlier, later, rejected);
     }
 
     @Test
