@@ -1,6 +1,8 @@
 package org.twentyweeks.referralform;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.twentyweeks.core.casework.UnavailableException;
 import org.twentyweeks.core.intake.Authority;
@@ -16,17 +18,25 @@ import org.twentyweeks.core.intake.TokenRing;
  */
 public record FormPorts(Authority authority, Supplier<TokenRing> ring, Chance chance, PrintStream log) {
 
+    /** A new token for an empty form that is shown at that moment. */
+    String tokenOfEmptyForm(Instant shownAt) {
+        return token(signing -> FormToken.issue(chance, signing, shownAt));
+    }
+
+    /** A new token for a form on which something is answered and that had none. */
+    String tokenOfBegunForm() {
+        return token(signing -> FormToken.issue(chance, signing));
+    }
+
     /**
-     * A new token with each call; an empty one while the secret cannot be read. A page without a token is worth more than
-     * no page: it gets one with a later page, or when it is sent.
+     * Empty while the secret cannot be read. A page without a token is worth more than no page: it gets one with a later
+     * page, or when it is sent.
      */
-    Supplier<String> tokens() {
-        return () -> {
-            try {
-                return FormToken.issue(chance, ring.get());
-            } catch (UnavailableException later) {
-                return "";
-            }
-        };
+    private String token(Function<TokenRing, String> issuing) {
+        try {
+            return issuing.apply(ring.get());
+        } catch (UnavailableException later) {
+            return "";
+        }
     }
 }

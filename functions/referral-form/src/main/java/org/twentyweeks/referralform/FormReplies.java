@@ -1,7 +1,6 @@
 package org.twentyweeks.referralform;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.intake.Submission;
 import org.twentyweeks.lambda.HttpReply;
@@ -16,11 +15,11 @@ import org.twentyweeks.pages.request.RequestForm;
 final class FormReplies {
 
     private final RequestForm form;
-    private final Supplier<String> tokens;
+    private final FormPorts ports;
 
-    FormReplies(RequestForm form, Supplier<String> tokens) {
+    FormReplies(RequestForm form, FormPorts ports) {
         this.form = form;
-        this.tokens = tokens;
+        this.ports = ports;
     }
 
     HttpReply to(HttpRequest request) {
@@ -34,7 +33,8 @@ final class FormReplies {
     private HttpReply page(HttpRequest request, String slug) {
         return request.method().equals("POST")
                 ? posted(request, slug)
-                : reply(form.open(slug, FormAnswers.none(tokens.get())).orElseGet(this::notFound));
+                : reply(form.open(slug, FormAnswers.none(ports.tokenOfEmptyForm(request.receivedAt())))
+                        .orElseGet(this::notFound));
     }
 
     private HttpReply posted(HttpRequest request, String slug) {
@@ -68,7 +68,7 @@ final class FormReplies {
 
     private HttpReply decoded(HttpRequest request, String slug, PostedForm posted) {
         var sent = FormAnswers.of(posted);
-        var answers = sent.token().isEmpty() ? sent.withToken(tokens.get()) : sent;
+        var answers = sent.token().isEmpty() ? sent.withToken(ports.tokenOfBegunForm()) : sent;
         if (slug.equals("answers")) {
             return saved(answers);
         }

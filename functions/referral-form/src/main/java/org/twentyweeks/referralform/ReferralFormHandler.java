@@ -27,7 +27,7 @@ public final class ReferralFormHandler implements RequestStreamHandler {
     /** The handler over whatever stands behind it. */
     public ReferralFormHandler(FormPorts ports) {
         boundary = new Boundary("referral-form", "", ports.log());
-        replies = new FormReplies(new RequestForm(ports.authority()), ports.tokens());
+        replies = new FormReplies(new RequestForm(ports.authority()), ports);
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.twentyweeks.referralintake;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Function;
 import org.twentyweeks.core.casework.Fact.Route;
+import org.twentyweeks.core.casework.Noted;
 import org.twentyweeks.core.intake.Chance;
 import org.twentyweeks.core.intake.FormToken;
 import org.twentyweeks.core.intake.IdempotencyKey;
 import org.twentyweeks.core.intake.IntakeSecrets;
 import org.twentyweeks.core.intake.Receipt;
+import org.twentyweeks.core.intake.SignsOfAutomation;
 import org.twentyweeks.core.intake.Submission;
 import org.twentyweeks.lambda.HttpReply;
 import org.twentyweeks.lambda.HttpRequest;
@@ -67,12 +70,18 @@ final class PageChannel {
     }
 
     private Page received(HttpRequest request, FormAnswers answers, String nonce) {
+        var noted = EnumSet.noneOf(Noted.class);
+        noted.addAll(answers.noted());
+        noted.addAll(SignsOfAutomation.of(
+                answers.unseenFieldFilled(),
+                FormToken.shownAt(answers.token(), secrets.tokenRing()),
+                request.receivedAt()));
         var receipt = receiving.apply(new Submission(
                 new IdempotencyKey(IdempotencyKey.PAGE, RequestForm.VERSION, nonce),
                 request.receivedAt(),
                 Route.FORM,
                 answers.referral(),
-                answers.noted(),
+                noted,
                 request.body()));
         return switch (receipt) {
             case Receipt.Accepted accepted ->

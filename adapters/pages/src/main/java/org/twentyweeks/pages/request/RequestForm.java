@@ -97,7 +97,7 @@ public final class RequestForm {
                                 DayInWords.withWeekday(acknowledgement.decisionDueOn()),
                                 DayInWords.withWeekday(acknowledgement.planDueOn()),
                                 answers.asker() == Asker.YOUNG_PERSON,
-                                HiddenField.all(answers, List.of()),
+                                HiddenField.ofAnswers(answers, List.of()),
                                 AnswerRow.of(answers))));
     }
 

@@ -1,13 +1,17 @@
 package org.twentyweeks.local.pages;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.calendar.London;
+import org.twentyweeks.core.casework.Fact;
+import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.FactVocabulary;
 import org.twentyweeks.core.casework.RecordedFact;
 
@@ -21,7 +25,7 @@ record FactView(
         int number, List<DayView> happenedOn, String what, String details, String recordedAt, String recordedBy) {
 
     /** Shown elsewhere: the day in its own column, what was noted as tasks. */
-    private static final Set<String> SHOWN_ELSEWHERE = Set.of("on", "at", "notifiedOn", "noted");
+    private static final Set<String> SHOWN_ELSEWHERE = Set.of("on", "at", "notifiedOn", "decidedOn", "noted");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
@@ -30,7 +34,7 @@ record FactView(
         var words = fact.type().happened();
         return new FactView(
                 recorded.number(),
-                fact.datedOn().map(DayView::of).stream().toList(),
+                happenedOn(fact).map(DayView::of).stream().toList(),
                 words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1),
                 FactVocabulary.write(fact).entrySet().stream()
                         .filter(field -> !SHOWN_ELSEWHERE.contains(field.getKey()))
@@ -38,6 +42,10 @@ record FactView(
                         .collect(Collectors.joining(", ")),
                 moment(recorded.recordedAt()),
                 recorded.recordedBy());
+    }
+
+    private static Optional<LocalDate> happenedOn(Fact fact) {
+        return fact instanceof QuarantineDecided decided ? Optional.of(decided.decidedOn()) : fact.datedOn();
     }
 
     static List<FactView> of(List<RecordedFact> recorded) {
