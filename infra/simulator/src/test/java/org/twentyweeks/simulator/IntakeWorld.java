@@ -20,12 +20,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.twentyweeks.core.casework.DecideQuarantine;
 import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.RecordFacts.Entry;
 import org.twentyweeks.core.casework.Reference;
@@ -44,6 +47,7 @@ import org.twentyweeks.referralintake.ReferralIntakeHandler;
 import org.twentyweeks.simulator.Invocation.Answer;
 import org.twentyweeks.simulator.Observation.Key;
 import org.twentyweeks.simulator.Observation.Seen;
+import org.twentyweeks.simulator.Step.Acceptance;
 import org.twentyweeks.simulator.Step.Nonsense;
 import org.twentyweeks.simulator.Step.Recording;
 import org.twentyweeks.simulator.Step.Rotation;
@@ -92,10 +96,12 @@ final class IntakeWorld {
     private final ReferralIntakeHandler intake;
     private final ReferralFormHandler form;
     private final Function<Entry, RecordFacts.Outcome> recording;
+    private final DecideQuarantine quarantine;
     private final ChangingSecrets secrets = new ChangingSecrets();
     private final Map<Integer, String> tokens = new TreeMap<>();
     private final List<Observation> observations = new ArrayList<>();
     private final List<Recorded> recorded = new ArrayList<>();
+    private final Set<Reference> released = new HashSet<>();
     private final Map<String, Invocation> invocations = new LinkedHashMap<>();
 
     IntakeWorld(History history, Faults faults, Kept kept, Build build) {
@@ -110,6 +116,7 @@ final class IntakeWorld {
         var outside = new Outside(simulation, cases, new SimulatedSecrets(simulation, secrets), chance(dice), log());
         var useCases = build.over(outside);
         recording = useCases.recording();
+        quarantine = useCases.quarantine();
         intake = new ReferralIntakeHandler(new IntakePorts(
                 SampleCases.AUTHORITY, useCases.receiving(), outside.secrets(), outside.chance(), outside.log()));
         form = new ReferralFormHandler(
@@ -185,7 +192,8 @@ final class IntakeWorld {
         var probed = probe(sent);
         var again = probeEntries(entries);
         var broken = Invariants.broken(
-                new Invariants.Seen(sent, probed, entries, again, List.copyOf(invocations.values())),
+                new Invariants.Seen(
+                        sent, probed, entries, again, Set.copyOf(released), List.copyOf(invocations.values())),
                 kept.everything());
         broken.addAll(Invariants.behind(cases.indexed(), kept.everything()));
         return new Run(broken, calls, simulation.happened(), simulation.account());
@@ -196,6 +204,8 @@ final class IntakeWorld {
             case Sending sending -> simulation.start(sending.name(), LIFE, () -> send(sending), ending -> {});
             case Nonsense nonsense -> simulation.start(nonsense.name(), LIFE, () -> send(nonsense), ending -> {});
             case Recording entry -> simulation.start(entry.name(), LIFE, () -> record(entry), ending -> {});
+            case Acceptance acceptance ->
+                simulation.start(acceptance.name(), LIFE, () -> release(acceptance), ending -> {});
             case Rotation _ -> {
                 simulation.note(() -> "the secrets are rotated");
                 secrets.rotate();
@@ -205,6 +215,7 @@ final class IntakeWorld {
 
     private void send(Sending sending) {
         var token = sending.way() == Way.JSON ? "" : openForm(sending);
+        simulation.pass(sending.fills());
         for (int attempt = 1; attempt <= sending.attempts(); attempt++) {
             var message = message(sending, token);
             var seen = attempt(sending.name() + "/" + attempt, message, sending.patience());
@@ -236,12 +247,7 @@ final class IntakeWorld {
     record Recorded(Entry entry, Optional<RecordFacts.Outcome> outcome) {}
 
     private void record(Recording step) {
-        // Staff know of a case when it appears in their list, also when its sender was never answered.
-        Optional<Reference> reference = Optional.empty();
-        for (int look = 1; look <= LOOKS_MAX && reference.isEmpty(); look++) {
-            simulation.pass(BETWEEN_LOOKS);
-            reference = listed(step.key());
-        }
+        var reference = found(step.key());
         for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
             var entry =
                     new Entry(reference.get(), "entry-" + step.entry(), step.facts(), simulation.now(), "staff:0007");
@@ -253,6 +259,33 @@ final class IntakeWorld {
             simulation.pass(simulation
                     .dice()
                     .time(step.name() + " waits before " + attempt, Duration.ofMillis(10), Duration.ofMinutes(3)));
+        }
+    }
+
+    /** Staff know of a case when it appears in their list, also when its sender was never answered. */
+    private Optional<Reference> found(int key) {
+        Optional<Reference> reference = Optional.empty();
+        for (int look = 1; look <= LOOKS_MAX && reference.isEmpty(); look++) {
+            simulation.pass(BETWEEN_LOOKS);
+            reference = listed(key);
+        }
+        return reference;
+    }
+
+    private void release(Acceptance step) {
+        var reference = found(step.key());
+        for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
+            var outcome = inAProcess(
+                    step.name() + "/" + attempt,
+                    () -> quarantine.accept(reference.get(), simulation.now(), "staff:0009"));
+            if (outcome.filter(DecideQuarantine.Outcome.DECIDED::equals).isPresent()) {
+                released.add(reference.get());
+            }
+            if (outcome.filter(known -> known != DecideQuarantine.Outcome.CHANGED_MEANWHILE)
+                    .isPresent()) {
+                return;
+            }
+            simulation.pass(BETWEEN_LOOKS);
         }
     }
 
@@ -271,9 +304,15 @@ final class IntakeWorld {
                 .findFirst();
     }
 
-    /** Records an entry in a process of its own, as the function of the staff will. */
     private Optional<RecordFacts.Outcome> recorded(String name, Entry entry) {
-        var slot = new ArrayList<RecordFacts.Outcome>();
+        var outcome = inAProcess(name, () -> recording.apply(entry));
+        recorded.add(new Recorded(entry, outcome));
+        return outcome;
+    }
+
+    /** Has something done in a process of its own, as the function of the staff will; empty when no answer came. */
+    private <T> Optional<T> inAProcess(String name, Supplier<T> work) {
+        var slot = new ArrayList<T>();
         Optional<Ending> ending = simulation.await(
                 GATEWAY_MAX,
                 reply -> simulation.start(
@@ -281,7 +320,7 @@ final class IntakeWorld {
                         FUNCTION_MAX,
                         () -> {
                             try {
-                                slot.add(recording.apply(entry));
+                                slot.add(work.get());
                             } catch (UnavailableException unavailable) {
                                 simulation.note(() -> name + " is told to try again");
                             }
@@ -290,9 +329,8 @@ final class IntakeWorld {
         // An answer that was on its way when the process died never came.
         var outcome =
                 ending.filter(Ending.DONE::equals).flatMap(done -> slot.stream().findFirst());
-        recorded.add(new Recorded(entry, outcome));
-        outcome.ifPresent(
-                known -> simulation.note(() -> name + " saw " + known.getClass().getSimpleName()));
+        outcome.ifPresent(known -> simulation.note(() -> name + " saw "
+                + (known instanceof Enum<?> ? known : known.getClass().getSimpleName())));
         return outcome;
     }
 
@@ -319,7 +357,7 @@ final class IntakeWorld {
                         new Key("page", nonce(token)),
                         content,
                         "application/x-www-form-urlencoded",
-                        sending.content().form(token, sending.style()));
+                        sending.content().form(token, sending.style(), sending.machine()));
         };
     }
 
