@@ -19,19 +19,22 @@ public final class CaseFile {
     public static final int FOLD_VERSION = 2;
 
     private final List<RecordedFact> recorded;
+    private final Corrections corrections;
     private final List<Fact> facts;
     private final StatutoryClock clock;
 
     private CaseFile(List<RecordedFact> recorded, StatutoryClock clock) {
         this.recorded = List.copyOf(recorded);
-        this.facts = recorded.stream().map(RecordedFact::fact).toList();
+        this.corrections = Corrections.of(this.recorded);
+        this.facts = corrections.facts();
         this.clock = clock;
     }
 
     /**
      * The case with these facts, in the order in which they were recorded.
      *
-     * @throws IllegalArgumentException when the facts are not numbered 1, 2, 3 …: one is missing or out of place
+     * @throws IllegalArgumentException when the facts are not numbered 1, 2, 3 …: one is missing or out of place; or when
+     *     a correction names a fact that was not recorded before it
      */
     public static CaseFile of(List<RecordedFact> recorded) {
         for (int place = 0; place < recorded.size(); place++) {
@@ -42,8 +45,24 @@ public final class CaseFile {
         return new CaseFile(recorded, StatutoryClock.current());
     }
 
+    /** Every fact as it was recorded, corrected ones and corrections among them. */
     public List<RecordedFact> recorded() {
         return recorded;
+    }
+
+    /** The facts as they stand after every correction. */
+    public List<Fact> facts() {
+        return facts;
+    }
+
+    /** The number of the correction by which a fact no longer stands as it was recorded. */
+    public Optional<Integer> correctionOf(int number) {
+        return corrections.correctionOf(number);
+    }
+
+    /** The day of the last request that started a clock, as known on that day; without a day, of all. */
+    public Optional<LocalDate> receivedOn(Optional<LocalDate> asAt) {
+        return clock.receivedOn(facts, asAt);
     }
 
     /**
@@ -82,7 +101,7 @@ public final class CaseFile {
         var requests = Chronology.of(facts).of(RequestReceived.class).toList();
         return new CaseStanding(
                 status(),
-                clock.receivedOn(facts, Optional.empty()),
+                receivedOn(Optional.empty()),
                 milestones(),
                 requests.stream().flatMap(request -> request.source().stream()).reduce((first, last) -> last),
                 requests.stream().flatMap(request -> request.route().stream()).reduce((first, last) -> last),
@@ -191,7 +210,8 @@ public final class CaseFile {
                     Fact.AppealRegistered _,
                     Fact.AppealAnswered _,
                     Fact.RecommendationMade _,
-                    Fact.RecommendationAnswered _ -> before;
+                    Fact.RecommendationAnswered _,
+                    Fact.FactCorrected _ -> before;
         };
     }
 

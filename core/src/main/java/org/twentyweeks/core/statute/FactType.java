@@ -146,7 +146,8 @@ public enum FactType {
     RECOMMENDATION_ANSWERED(
             "RecommendationAnswered",
             "the recommendation was answered in writing",
-            "the recommendation is answered in writing");
+            "the recommendation is answered in writing"),
+    FACT_CORRECTED("FactCorrected", "an earlier fact was corrected", "an earlier fact is corrected");
 
     private final String published;
     private final String happened;

@@ -16,6 +16,7 @@ import org.twentyweeks.core.casework.DeadlineState;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.FactNotUnderstoodException;
 import org.twentyweeks.core.casework.FactVocabulary;
+import org.twentyweeks.core.statute.FactType;
 import org.twentyweeks.core.statute.Ground;
 import org.twentyweeks.core.statute.RuleBook;
 
@@ -129,6 +130,10 @@ public final class CaseFileReader {
 
     private static Fact fact(JsonObject given, String path) {
         var type = text(given, "type", path + ".type");
+        if (type.equals(FactType.FACT_CORRECTED.published())) {
+            throw new FieldProblem(
+                    path + ".type", "is a correction; a case file gives the facts as they stand after any correction");
+        }
         if (given.members().containsKey(NOTED)) {
             throw new FieldProblem(path + "." + NOTED, "never stands in a case file");
         }
