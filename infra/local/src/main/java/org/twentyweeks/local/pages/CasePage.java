@@ -39,7 +39,7 @@ public final class CasePage {
             boolean askedToday,
             DayForm asking,
             List<Timeline> timeline,
-            List<DeadlineView> deadlines,
+            List<DeadlineGroup> groups,
             String nothingRunning,
             List<Task> tasks,
             List<FactView> facts) {}
@@ -96,7 +96,7 @@ public final class CasePage {
                 form,
                 receivedOn.flatMap(day -> Timeline.of(day, deadlines, askedOn, clock.today())).stream()
                         .toList(),
-                deadlines.stream().map(DeadlineView::of).toList(),
+                DeadlineGroup.of(deadlines),
                 nothingRunning(deadlines, askedOn),
                 file.tasks(),
                 FactView.of(file));

@@ -32,7 +32,8 @@ record FactView(
         String recordedBy) {
 
     /** Shown elsewhere: the day in its own column, what was noted as tasks. */
-    private static final Set<String> SHOWN_ELSEWHERE = Set.of("on", "at", "notifiedOn", "noted");
+    private static final Set<String> SHOWN_ELSEWHERE =
+            Set.of("on", "at", "notifiedOn", "sentOn", "toldOn", "awareOn", "noted");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
