@@ -2,7 +2,7 @@
 export JAVA_HOME := $(shell bin/jdk25)
 MAVEN := mvn -B -ntp
 
-.PHONY: run test check mutation bench conformance package deploy-local event pictures format clean
+.PHONY: run test check mutation bench simulate conformance package deploy-local event pictures format clean
 
 # The whole system on this machine: PORT=8080 DATA=.local RESET=1
 run:
@@ -12,9 +12,9 @@ run:
 test:
 	$(MAVEN) verify
 
-# test, and the slower proofs; the template held to the rules of cfn-guard.
+# test, and the slower proofs (SEEDS=1000000: that many simulated histories); the template held to the rules of cfn-guard.
 check:
-	$(MAVEN) -Pcheck verify
+	$(MAVEN) -Pcheck $(if $(SEEDS),-Dseeds=$(SEEDS)) verify
 	@bin/policy
 
 # Changes the law, the calendar and the fold one place at a time, and fails when the tests of core let too many pass.
@@ -24,6 +24,10 @@ mutation:
 # Times as ratios within one run; nothing is asserted.
 bench:
 	@$(MAVEN) -Pbench -Djacoco.skip test | grep -E '÷|ERROR'
+
+# SEED=7 tells one simulated history, with BUG=KEY_EXPIRES one with a planted bug; SEEDS=1000000 runs that many.
+simulate:
+	@bin/simulate
 
 # CASES=path/to/cases.json: runs published cases against the rule book.
 conformance:

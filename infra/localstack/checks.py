@@ -8,11 +8,12 @@ import traceback
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
 import stack
 import tools
-from processes import Programs, Stop, command_line, listening, loopback, marked, variables
+from processes import Gone, Programs, Stop, command_line, listening, loopback, marked, variables
 from tools import ROOT
 
 CONTRACT_SECONDS = 300
@@ -31,7 +32,7 @@ def expect(found, wanted, what: str) -> None:
 
 def run(programs: Programs, localstack: stack.LocalStack, template: dict) -> list[bool]:
     check = Checks(programs, localstack, template)
-    results = [_result(what, see) for what, see in (
+    results = [_result(what, see, localstack) for what, see in (
         ("the executor keeps its promises (unit tests)", check.executor_tests),
         ("a referral through the API ends in the table", check.referral_ends_in_table),
         ("the HTTP contract of the public API", check.contract),
@@ -62,10 +63,14 @@ def close(results: list[bool], programs: Programs, seconds: float) -> int:
     return 0 if all(results) else 1
 
 
-def _result(what: str, see: Callable[[], str | None]) -> bool:
+def _result(what: str, see: Callable[[], str | None], localstack: stack.LocalStack | None = None) -> bool:
+    """Without LocalStack no further check means anything: then this stops."""
     began = time.monotonic()
     try:
-        more = see()
+        with localstack.needed() if localstack else nullcontext():
+            more = see()
+    except Gone:
+        raise
     except (Wrong, Stop) as wrong:
         print(f"{time.monotonic() - began:7.1f} s  FAIL  {what}: {wrong}", flush=True)
         return False

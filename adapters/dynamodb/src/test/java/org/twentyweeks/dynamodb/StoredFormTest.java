@@ -3,19 +3,28 @@ package org.twentyweeks.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.twentyweeks.core.casework.DecideQuarantine;
+import org.twentyweeks.core.casework.Fact;
+import org.twentyweeks.core.casework.Fact.RejectionReason;
 import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.casework.SampleReferrals;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What stands in the table, by its literal names: what other releases, exports and people read. */
 class StoredFormTest {
+
+    private static final Instant RECORDED_AT = Instant.parse("2026-01-16T09:00:00Z");
 
     private final LocalTable table = LocalTable.create();
     private final DynamoDbCaseStore cases = new DynamoDbCaseStore(table.client(), table.name());
@@ -109,6 +118,78 @@ class StoredFormTest {
 
         assertThat(item("fact#000001").get("body").s())
                 .contains(person.personHash().part(), person.personHash().hash());
+    }
+
+    @Test
+    void a_fact_that_is_added_goes_on_with_the_chain_and_takes_the_head_with_it() {
+        var before = cases.find(opened.head().reference()).orElseThrow();
+
+        cases.record(SampleCases.addition(before, new Fact.PlanAgreed(LocalDate.of(2026, 4, 20))));
+
+        var fact = item("fact#000002");
+        assertThat(fact.get("previousHash")).isEqualTo(item("fact#000001").get("hash"));
+        assertThat(fact.get("body").s())
+                .isEqualTo("{\"number\":2,\"type\":\"PlanAgreed\",\"recordedAt\":\"2026-02-14T10:30:00Z\","
+                        + "\"recordedBy\":\"staff:0007\",\"recordingKey\":"
+                        + "\"af2bdbe1aa9b6ec1e2ade1d694f41fc71a831d0268e9891562113d8a62add1bf\","
+                        + "\"fields\":{\"on\":\"2026-04-20\"}}");
+        assertThat(item("head").get("lastHash")).isEqualTo(fact.get("hash"));
+        assertThat(item("head").get("factCount").n()).isEqualTo("2");
+    }
+
+    @Test
+    void what_is_held_is_on_the_worklist_of_the_quarantine_and_on_no_board_until_it_is_accepted() {
+        var held = SampleCases.held("held", SampleReferrals.complete());
+        cases.accept(held);
+        var decide = new DecideQuarantine(cases, new RecordFacts(cases, "team:intake"));
+        assertThat(owners("worklist")).containsExactlyInAnyOrder("team:intake", "team:quarantine");
+        assertThat(owners("recent")).containsExactlyInAnyOrder("team:intake", "team:quarantine");
+        assertThat(entries("board")).hasSize(1);
+
+        decide.reject(held.head().reference(), RejectionReason.TRIAL, RECORDED_AT, "staff:0007");
+        assertThat(owners("worklist")).containsExactly("team:intake");
+        assertThat(owners("recent")).containsExactlyInAnyOrder("team:intake", "team:quarantine");
+        assertThat(entries("board")).hasSize(1);
+
+        decide.accept(held.head().reference(), RECORDED_AT, "staff:0007");
+        assertThat(owners("worklist")).containsExactly("team:intake", "team:intake");
+        assertThat(owners("recent")).containsExactly("team:intake", "team:intake");
+        assertThat(entries("board")).hasSize(2);
+    }
+
+    private List<String> owners(String index) {
+        return entries(index).stream().map(entry -> entry.get("owner").s()).toList();
+    }
+
+    private List<Map<String, AttributeValue>> entries(String index) {
+        return table
+                .client()
+                .scanPaginator(request -> request.tableName(table.name()).indexName(index))
+                .items()
+                .stream()
+                .toList();
+    }
+
+    @Test
+    void what_another_release_gave_the_head_outlives_a_recording() {
+        var head = new HashMap<>(item("head"));
+        head.put("ofAnotherRelease", AttributeValue.fromS("stays"));
+        put(head);
+        var before = cases.find(opened.head().reference()).orElseThrow();
+
+        cases.record(SampleCases.addition(before, new Fact.PlanAgreed(LocalDate.of(2026, 4, 20))));
+
+        assertThat(item("head")).containsEntry("ofAnotherRelease", AttributeValue.fromS("stays"));
+    }
+
+    @Test
+    void what_a_head_no_longer_has_is_taken_from_it() {
+        var before = cases.find(opened.head().reference()).orElseThrow();
+        assertThat(item("head")).containsKey("nextActionOn");
+
+        cases.record(SampleCases.addition(before, new Fact.RequestWithdrawn(LocalDate.of(2026, 1, 20))));
+
+        assertThat(item("head")).doesNotContainKey("nextActionOn");
     }
 
     @Test

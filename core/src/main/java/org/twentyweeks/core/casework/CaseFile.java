@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.twentyweeks.core.calendar.CalendarVersion;
+import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.statute.Bound;
 import org.twentyweeks.core.statute.RuleBook;
@@ -60,22 +62,53 @@ public final class CaseFile {
         return corrections.correctionOf(number);
     }
 
-    /** The day of the last request that started a clock, as known on that day; without a day, of all. */
-    public Optional<LocalDate> receivedOn(Optional<LocalDate> asAt) {
-        return clock.receivedOn(facts, asAt);
-    }
-
     /**
      * Every deadline that something started, in the order of the rule book.
      *
      * @param asAt the day of the question; without it the latest day that dates a fact
      */
     public List<Deadline> deadlines(Optional<LocalDate> asAt) {
-        return clock.deadlines(facts, asAt);
+        return clock.deadlines(running(), asAt);
     }
 
-    /** How far the case has come by what happened last. */
+    /** The day of the last request that started a clock, as at that day. */
+    public Optional<LocalDate> receivedOn(Optional<LocalDate> asAt) {
+        return clock.receivedOn(running(), asAt);
+    }
+
+    /** How far the case has come by what happened last, unless it is in the quarantine. */
     public CaseStatus status() {
+        return quarantine().orElseGet(this::progress);
+    }
+
+    /** The facts that run clocks: none where there was no request. */
+    private List<Fact> running() {
+        return status() == CaseStatus.REJECTED ? List.of() : facts;
+    }
+
+    /** Held while nothing is decided, and rejected after that was decided; empty for every other case. */
+    private Optional<CaseStatus> quarantine() {
+        boolean suspected =
+                requests().flatMap(request -> request.noted().stream()).anyMatch(Noted::isSignOfAutomation);
+        if (!suspected) {
+            return Optional.empty();
+        }
+        var outcome = facts.stream()
+                .filter(QuarantineDecided.class::isInstance)
+                .map(decided -> ((QuarantineDecided) decided).outcome())
+                .reduce((earlier, later) -> later);
+        return switch (outcome.orElse(null)) {
+            case null -> Optional.of(CaseStatus.QUARANTINED);
+            case REJECT -> Optional.of(CaseStatus.REJECTED);
+            case ACCEPT -> Optional.empty();
+        };
+    }
+
+    private Stream<RequestReceived> requests() {
+        return facts.stream().filter(RequestReceived.class::isInstance).map(RequestReceived.class::cast);
+    }
+
+    private CaseStatus progress() {
         var status = CaseStatus.NOT_STARTED;
         for (Fact fact : Chronology.of(facts).facts()) {
             status = after(status, fact);
@@ -85,9 +118,10 @@ public final class CaseFile {
 
     /** What a caseworker should put right, from the gaps in the facts. */
     public List<Task> tasks() {
-        return facts.stream()
-                .filter(RequestReceived.class::isInstance)
-                .flatMap(request -> ((RequestReceived) request).noted().stream())
+        boolean held = status() == CaseStatus.QUARANTINED;
+        return requests()
+                .flatMap(request -> request.noted().stream())
+                .filter(noted -> held || !noted.isSignOfAutomation())
                 .distinct()
                 .map(noted -> new Task(noted.code(), noted.task()))
                 .toList();
@@ -95,13 +129,15 @@ public final class CaseFile {
 
     /** What the head of the case keeps. */
     public CaseStanding standing() {
+        var status = status();
+        var receivedOn = receivedOn(Optional.empty());
         var deadlines = deadlines(Optional.empty()).stream()
                 .filter(deadline -> deadline.state().isUnsettled())
                 .toList();
         var requests = Chronology.of(facts).of(RequestReceived.class).toList();
         return new CaseStanding(
-                status(),
-                receivedOn(Optional.empty()),
+                status,
+                receivedOn,
                 milestones(),
                 requests.stream().flatMap(request -> request.source().stream()).reduce((first, last) -> last),
                 requests.stream().flatMap(request -> request.route().stream()).reduce((first, last) -> last),
@@ -109,14 +145,18 @@ public final class CaseFile {
                         .map(deadline -> new OpenDeadline(
                                 deadline.rule().id(), deadline.subject(), deadline.dueOn(), deadline.lastWorkingDay()))
                         .toList(),
-                deadlines.stream()
-                        .filter(deadline -> deadline.rule().bound() == Bound.COUNCIL
-                                && deadline.rule().sense() == Sense.BY)
-                        .map(Deadline::lastWorkingDay)
-                        .min(Comparator.naturalOrder()),
+                status == CaseStatus.QUARANTINED ? receivedOn : nextActionOn(deadlines),
                 FOLD_VERSION,
                 RuleBook.current().version(),
                 CalendarVersion.current());
+    }
+
+    private static Optional<LocalDate> nextActionOn(List<Deadline> unsettled) {
+        return unsettled.stream()
+                .filter(deadline -> deadline.rule().bound() == Bound.COUNCIL
+                        && deadline.rule().sense() == Sense.BY)
+                .map(Deadline::lastWorkingDay)
+                .min(Comparator.naturalOrder());
     }
 
     private Map<String, LocalDate> milestones() {
@@ -130,7 +170,7 @@ public final class CaseFile {
     private static CaseStatus after(CaseStatus before, Fact fact) {
         return switch (fact) {
             case Fact.RequestReceived _, Fact.BecameResponsible _ ->
-                before.isFirstAssessment() ? before : CaseStatus.REQUESTED;
+                before.isFirstAssessment() || before.isInQuarantine() ? before : CaseStatus.REQUESTED;
             case Fact.AssessmentDecided decided ->
                 switch (decided.outcome()) {
                     case ASSESS -> CaseStatus.ASSESSING;
@@ -211,7 +251,8 @@ public final class CaseFile {
                     Fact.AppealAnswered _,
                     Fact.RecommendationMade _,
                     Fact.RecommendationAnswered _,
-                    Fact.FactCorrected _ -> before;
+                    Fact.FactCorrected _,
+                    QuarantineDecided _ -> before;
         };
     }
 

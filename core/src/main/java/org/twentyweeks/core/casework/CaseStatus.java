@@ -16,7 +16,9 @@ public enum CaseStatus {
     CEASED("Plan ceased"),
     TRANSFERRED_OUT("Plan transferred to another council"),
     NO_PLAN("Assessed, no plan"),
-    WITHDRAWN("Request withdrawn");
+    WITHDRAWN("Request withdrawn"),
+    QUARANTINED("Held until somebody decides whether it is a request"),
+    REJECTED("Found to be no request");
 
     private final String words;
 
@@ -26,6 +28,11 @@ public enum CaseStatus {
 
     public String words() {
         return words;
+    }
+
+    /** Whether nobody has said, or somebody has denied, that there is a request: such a case is in no figure. */
+    public boolean isInQuarantine() {
+        return this == QUARANTINED || this == REJECTED;
     }
 
     /** Whether the way to a first plan, or to none, is under way. */
@@ -42,7 +49,9 @@ public enum CaseStatus {
                     CEASED,
                     TRANSFERRED_OUT,
                     NO_PLAN,
-                    WITHDRAWN -> false;
+                    WITHDRAWN,
+                    QUARANTINED,
+                    REJECTED -> false;
         };
     }
 
@@ -59,7 +68,9 @@ public enum CaseStatus {
                     CEASED,
                     TRANSFERRED_OUT,
                     NO_PLAN,
-                    WITHDRAWN -> false;
+                    WITHDRAWN,
+                    QUARANTINED,
+                    REJECTED -> false;
         };
     }
 }

@@ -458,6 +458,55 @@ public sealed interface Fact {
         }
     }
 
+    /** Whether what was held as perhaps sent by a machine is a request. */
+    enum QuarantineOutcome {
+        ACCEPT,
+        REJECT
+    }
+
+    /** Why what was held is no request. */
+    enum RejectionReason {
+        ADVERTISING("advertising"),
+        MEANINGLESS("nothing that makes sense"),
+        TRIAL("somebody trying out the form");
+
+        private final String words;
+
+        RejectionReason(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * Somebody looked at a request that was held and decided whether it is one. It dates nothing: an accepted case is as if
+     * it had never been held.
+     *
+     * @param reason why it is none; only and always with {@link QuarantineOutcome#REJECT}
+     */
+    record QuarantineDecided(LocalDate decidedOn, QuarantineOutcome outcome, Optional<RejectionReason> reason)
+            implements Fact {
+
+        public QuarantineDecided {
+            if (reason.isPresent() != (outcome == QuarantineOutcome.REJECT)) {
+                throw new IllegalArgumentException("A rejection has a reason, and nothing else has one");
+            }
+        }
+
+        @Override
+        public FactType type() {
+            return FactType.QUARANTINE_DECIDED;
+        }
+
+        @Override
+        public Optional<LocalDate> datedOn() {
+            return Optional.empty();
+        }
+    }
+
     /** @param meetingOn the day for which it is arranged, which may lie ahead; it does not date the fact */
     record ReviewMeetingArranged(LocalDate meetingOn) implements Fact {
 

@@ -21,6 +21,9 @@ import org.twentyweeks.core.casework.Fact.ExceptionRecorded;
 import org.twentyweeks.core.casework.Fact.FinalPlanIssued;
 import org.twentyweeks.core.casework.Fact.NoPlanNotified;
 import org.twentyweeks.core.casework.Fact.PlanAgreed;
+import org.twentyweeks.core.casework.Fact.QuarantineDecided;
+import org.twentyweeks.core.casework.Fact.QuarantineOutcome;
+import org.twentyweeks.core.casework.Fact.RejectionReason;
 import org.twentyweeks.core.casework.Fact.RepresentationsReceived;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.casework.Fact.RequestWithdrawn;
@@ -282,7 +285,11 @@ final class FactForms {
                 onDay(
                         FactType.RECOMMENDATION_ANSWERED,
                         Fact.RecommendationAnswered.class,
-                        Fact.RecommendationAnswered::new));
+                        Fact.RecommendationAnswered::new),
+                FactForm.of(FactType.QUARANTINE_DECIDED, QuarantineDecided.class, FactForms::quarantineDecided)
+                        .field("decidedOn", QuarantineDecided::decidedOn)
+                        .field("outcome", QuarantineDecided::outcome)
+                        .optional("reason", QuarantineDecided::reason));
     }
 
     private static FactForm<?> correction() {
@@ -343,6 +350,15 @@ final class FactForms {
                 fields.optionalText("evidence"),
                 fields.optionalText("authorisedBy"),
                 fields.optionalDay("familyToldOn"));
+    }
+
+    private static QuarantineDecided quarantineDecided(FactFields fields) {
+        var outcome = fields.code("outcome", QuarantineOutcome.class);
+        if (fields.has("reason") != (outcome == QuarantineOutcome.REJECT)) {
+            throw new FactNotUnderstoodException("reason", "is given with REJECT and only then");
+        }
+        return new QuarantineDecided(
+                fields.day("decidedOn"), outcome, fields.optionalCode("reason", RejectionReason.class));
     }
 
     private static LocalDate notBefore(FactFields fields, String first, String last) {

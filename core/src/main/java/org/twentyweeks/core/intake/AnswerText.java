@@ -4,7 +4,7 @@ import java.text.Normalizer;
 
 /**
  * One answer as the record keeps it: Unicode NFC, no characters that cannot be shown or that reorder what is shown, no
- * space around it.
+ * space around it. What holds nothing that can be seen is no answer.
  *
  * @param text the cleaned answer, empty when nothing was said
  * @param cleaned whether something was taken out that somebody may have meant; the original holds it
@@ -43,7 +43,15 @@ record AnswerText(String text, boolean cleaned) {
             }
         }
         // Last, because what was taken out may have stood between a letter and its accent.
-        return new AnswerText(Normalizer.normalize(kept, Normalizer.Form.NFC).strip(), cleaned);
+        var text = Normalizer.normalize(kept, Normalizer.Form.NFC).strip();
+        return text.codePoints().anyMatch(AnswerText::canBeSeen)
+                ? new AnswerText(text, cleaned)
+                : new AnswerText("", cleaned || !text.isEmpty());
+    }
+
+    /** Joiners and other marks of no width belong to many names, and are none by themselves. */
+    private static boolean canBeSeen(int symbol) {
+        return Character.getType(symbol) != Character.FORMAT && !isMark(symbol) && !Character.isWhitespace(symbol);
     }
 
     /** Half of a surrogate pair, a control character and a mark that turns the reading order round are not shown. */

@@ -91,12 +91,10 @@ public final class ReceiveReferral {
                 submission.key().channel(),
                 RequestHash.of(review.cleaned(), hashKeys),
                 acknowledgement(receivedOn, file),
-                authority.intakeTeam(),
+                file.status().isInQuarantine() ? CaseHead.QUARANTINE_TEAM : authority.intakeTeam(),
                 receivedOn,
                 review.birthDate().flatMap(born -> SearchHash.ofName(child.surname(), born, hashKeys)),
-                Identifiers.isUpn(child.upn())
-                        ? Optional.of(SearchHash.ofUpn(child.upn(), hashKeys))
-                        : Optional.empty(),
+                review.upn().map(upn -> SearchHash.ofUpn(upn, hashKeys)),
                 1,
                 file.standing());
         return new NewCase(head, request, person);

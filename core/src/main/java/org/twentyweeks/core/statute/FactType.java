@@ -147,6 +147,10 @@ public enum FactType {
             "RecommendationAnswered",
             "the recommendation was answered in writing",
             "the recommendation is answered in writing"),
+    QUARANTINE_DECIDED(
+            "QuarantineDecided",
+            "somebody decided whether what was held is a request",
+            "somebody decides whether what is held is a request"),
     FACT_CORRECTED("FactCorrected", "an earlier fact was corrected", "an earlier fact is corrected");
 
     private final String published;

@@ -20,6 +20,9 @@ import org.twentyweeks.core.casework.Fact.FactCorrected;
 import org.twentyweeks.core.casework.Fact.FinalPlanIssued;
 import org.twentyweeks.core.casework.Fact.NoPlanNotified;
 import org.twentyweeks.core.casework.Fact.PlanAgreed;
+import org.twentyweeks.core.casework.Fact.QuarantineDecided;
+import org.twentyweeks.core.casework.Fact.QuarantineOutcome;
+import org.twentyweeks.core.casework.Fact.RejectionReason;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.casework.Fact.RequestWithdrawn;
 import org.twentyweeks.core.casework.Fact.ReviewDecided;
@@ -146,6 +149,18 @@ class CorrectionsTest {
 
         assertThat(state(file, "review-12-months")).isEqualTo(DeadlineState.MET);
         assertThat(state(file, "cease-hold")).isEqualTo(DeadlineState.OPEN);
+    }
+
+    @Test
+    void a_decision_on_what_was_held_can_be_corrected_too() {
+        var held = new RequestReceived(
+                RECEIVED, Optional.empty(), Optional.empty(), Optional.empty(), List.of(Noted.SENT_TOO_SOON));
+        var rejected = new QuarantineDecided(LATER, QuarantineOutcome.REJECT, Optional.of(RejectionReason.TRIAL));
+        var accepted = new QuarantineDecided(LATER, QuarantineOutcome.ACCEPT, Optional.empty());
+
+        assertThat(file(held, rejected).status()).isEqualTo(CaseStatus.REJECTED);
+        assertThat(file(held, rejected, instead(2, accepted)).status()).isEqualTo(CaseStatus.REQUESTED);
+        assertThat(file(held, rejected, gone(2)).status()).isEqualTo(CaseStatus.QUARANTINED);
     }
 
     @Test

@@ -61,6 +61,10 @@ class FactVocabularyTest {
                 FactType.REQUEST_RECEIVED,
                 fields("on", "2026-01-15"),
                 fields("source", "PARENT", "route", "FORM", "noted", List.of("reason-missing", "child-upn-malformed")));
+        both(
+                FactType.QUARANTINE_DECIDED,
+                fields("decidedOn", "2026-01-16", "outcome", "REJECT", "reason", "ADVERTISING"),
+                fields());
         both(FactType.ASSESSMENT_DECIDED, fields("notifiedOn", "2026-02-26", "outcome", "REFUSE"), fields());
         both(
                 FactType.ADVICE_REQUESTED,
@@ -244,6 +248,15 @@ class FactVocabularyTest {
                 arguments(FactType.SETTING_CLOSED, fields("first", "2026-09-02", "reopens", "2026-07-22"), "reopens"),
                 arguments(
                         FactType.ABSENT_FROM_AREA, fields("first", "2026-09-02", "returned", "2026-07-22"), "returned"),
+                arguments(FactType.QUARANTINE_DECIDED, fields("decidedOn", "2026-01-16", "outcome", "HOLD"), "outcome"),
+                arguments(
+                        FactType.QUARANTINE_DECIDED,
+                        fields("decidedOn", "2026-01-16", "outcome", "ACCEPT", "reason", "TRIAL"),
+                        "reason"),
+                arguments(
+                        FactType.QUARANTINE_DECIDED,
+                        fields("decidedOn", "2026-01-16", "outcome", "REJECT", "reason", "DULL"),
+                        "reason"),
                 arguments(
                         FactType.EXCEPTION_RECORDED,
                         fields("ground", "ILLNESS", "rule", "final-plan", "recordedOn", "2026-04-01"),

@@ -1,7 +1,6 @@
 package org.twentyweeks.referralform;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.intake.Submission;
 import org.twentyweeks.lambda.HttpReply;
@@ -16,11 +15,11 @@ import org.twentyweeks.pages.request.RequestForm;
 final class FormReplies {
 
     private final RequestForm form;
-    private final Supplier<String> tokens;
+    private final FormPorts ports;
 
-    FormReplies(RequestForm form, Supplier<String> tokens) {
+    FormReplies(RequestForm form, FormPorts ports) {
         this.form = form;
-        this.tokens = tokens;
+        this.ports = ports;
     }
 
     HttpReply to(HttpRequest request) {
@@ -34,7 +33,8 @@ final class FormReplies {
     private HttpReply page(HttpRequest request, String slug) {
         return request.method().equals("POST")
                 ? posted(request, slug)
-                : reply(form.open(slug, FormAnswers.none(tokens.get())).orElseGet(this::notFound));
+                : reply(form.open(slug, FormAnswers.none(ports.tokenOfEmptyForm(request.receivedAt())))
+                        .orElseGet(this::notFound));
     }
 
     private HttpReply posted(HttpRequest request, String slug) {
@@ -44,8 +44,8 @@ final class FormReplies {
                     "content-type",
                     "This form cannot take files",
                     false,
-                    "Go back to your answers with the back button of your browser. Email us files when you have sent the"
-                            + " form."));
+                    "Nothing was sent. Go back to your answers with the back button of your browser. Email us files when"
+                            + " you have sent the form."));
         }
         if (request.body().length() > RequestForm.BYTES_KEPT_MAX) {
             return reply(form.notice(
@@ -53,8 +53,8 @@ final class FormReplies {
                     "too-large",
                     "Your answers are too long",
                     false,
-                    "Go back with the back button of your browser and make your answers shorter. You can email us the"
-                            + " rest."));
+                    "Nothing was sent. Go back with the back button of your browser and make your answers shorter. You can"
+                            + " email us the rest."));
         }
         return PostedForm.decode(request.body().toArray())
                 .map(posted -> decoded(request, slug, posted))
@@ -63,17 +63,17 @@ final class FormReplies {
                         "unreadable",
                         "We could not read your answers",
                         false,
-                        "Go back with the back button of your browser and try again.")));
+                        "Nothing was sent. Go back with the back button of your browser and try again.")));
     }
 
     private HttpReply decoded(HttpRequest request, String slug, PostedForm posted) {
         var sent = FormAnswers.of(posted);
-        var answers = sent.token().isEmpty() ? sent.withToken(tokens.get()) : sent;
+        var answers = sent.token().isEmpty() ? sent.withToken(ports.tokenOfBegunForm()) : sent;
         if (slug.equals("answers")) {
             return saved(answers);
         }
         if (request.body().length() > Submission.ORIGINAL_BYTES_MAX) {
-            return reply(form.tooLong(slug, answers));
+            return reply(form.tooLong(slug, posted, answers).orElseGet(this::notFound));
         }
         return reply(form.follow(slug, posted, answers, London.dayOf(request.receivedAt()))
                 .orElseGet(this::notFound));

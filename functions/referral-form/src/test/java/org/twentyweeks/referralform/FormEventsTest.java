@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,28 @@ class FormEventsTest {
         var one = form.handle(event("first-question")).path("body").textValue();
         var other = form.handle(event("first-question")).path("body").textValue();
 
-        assertThat(one).contains("name=\"token\" value=\"f1.").isNotEqualTo(other);
+        assertThat(one).contains("name=\"token\" value=\"f2.").isNotEqualTo(other);
+    }
+
+    @Test
+    void an_empty_form_has_the_moment_of_the_request_in_its_token_and_a_begun_one_has_none() throws IOException {
+        var empty = form.handle(event("first-question")).path("body").textValue();
+        var begun = form.handle(event("answers-of-a-page")).path("body").textValue();
+
+        assertThat(empty).containsPattern("name=\"token\" value=\"f2\\.[^.]{22}\\.1768473000123\\.");
+        assertThat(begun).contains("name=\"token\" value=\"f1.");
+    }
+
+    @Test
+    void every_page_has_a_field_that_nobody_sees_and_takes_what_came_in_it_along() throws IOException {
+        var filled = new String(event("answers-of-a-page"), StandardCharsets.UTF_8)
+                .replaceFirst("first-name=", "comments=Buy&first-name=")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(form.handle(event("first-question")).path("body").textValue())
+                .contains("<div hidden><label for=\"comments\">Leave this empty</label>", "value=\"\"></div>");
+        assertThat(form.handle(filled).path("body").textValue())
+                .contains("What is your child’s date of birth?", "autocomplete=\"off\" value=\"Buy\"></div>");
     }
 
     @Test

@@ -121,6 +121,17 @@ final class DeployedIntake {
                 .toList();
     }
 
+    /** The head of the case with that reference. */
+    Map<String, AttributeValue> head(String reference) {
+        return client.getItem(request -> request.tableName(table)
+                        .key(Map.of(
+                                "caseId",
+                                AttributeValue.fromS(reference.replace("-", "")),
+                                "part",
+                                AttributeValue.fromS("head"))))
+                .item();
+    }
+
     /** What the case's request noted as missing or malformed. */
     String factOf(Answer answer) {
         return item(answer, "fact#000001").get("body").s();

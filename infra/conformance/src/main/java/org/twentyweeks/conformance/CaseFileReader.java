@@ -29,6 +29,9 @@ public final class CaseFileReader {
     /** A field of casework's own: which parts of a request were missing. It never stands in a case file. */
     private static final String NOTED = "noted";
 
+    /** A fact of casework's own: what became of a request that was held. It never stands in a case file. */
+    private static final String QUARANTINE_DECIDED = FactType.QUARANTINE_DECIDED.published();
+
     /** The grounds whose availability follows from facts; the others a person authorises. */
     private static final List<Ground> GROUNDS_TESTED_BY_DATES =
             List.of(Ground.SETTING_CLOSED, Ground.EARLY_YEARS_CLOSED, Ground.ABSENT_FROM_AREA);
@@ -136,6 +139,9 @@ public final class CaseFileReader {
         }
         if (given.members().containsKey(NOTED)) {
             throw new FieldProblem(path + "." + NOTED, "never stands in a case file");
+        }
+        if (type.equals(QUARANTINE_DECIDED)) {
+            throw new FieldProblem(path + ".type", "never stands in a case file");
         }
         var fields = new LinkedHashMap<String, Object>(given.members());
         fields.remove("type");

@@ -109,6 +109,11 @@ class CaseFileReaderTest {
                         "case A01, facts[0].noted:"),
                 arguments(
                         "\"on\": \"2026-01-15\"}",
+                        "\"on\": \"2026-01-15\"}, {\"type\": \"QuarantineDecided\", \"decidedOn\": \"2026-01-16\","
+                                + " \"outcome\": \"ACCEPT\"}",
+                        "case A01, facts[1].type:"),
+                arguments(
+                        "\"on\": \"2026-01-15\"}",
                         "\"on\": \"2026-01-15\"}, {\"type\": \"ExceptionRecorded\", \"ground\": \"CORONAVIRUS\","
                                 + " \"rule\": \"somebody-elses\", \"recordedOn\": \"2026-01-20\"}",
                         "case A01, facts[1].rule:"),

@@ -21,9 +21,11 @@ import static org.twentyweeks.core.casework.Noted.REQUESTER_NAME_MISSING;
 import static org.twentyweeks.core.casework.Noted.REQUESTER_PHONE_MALFORMED;
 import static org.twentyweeks.core.casework.Noted.REQUESTER_TYPE_MISSING;
 import static org.twentyweeks.core.casework.Noted.REQUESTER_TYPE_UNKNOWN;
+import static org.twentyweeks.core.casework.Noted.SENT_TOO_SOON;
 import static org.twentyweeks.core.casework.Noted.TEXT_CLEANED;
 import static org.twentyweeks.core.casework.Noted.TEXT_SHORTENED;
 import static org.twentyweeks.core.casework.Noted.UNKNOWN_FIELDS;
+import static org.twentyweeks.core.casework.Noted.UNSEEN_FIELD_FILLED;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -77,6 +79,7 @@ class NotedTest {
                 answer("/requester/relationship", ""),
                 answer("/child/forename", "", CHILD_FORENAME_MISSING),
                 answer("/child/surname", "", CHILD_SURNAME_MISSING),
+                answer("/child/surname", "\u200B", CHILD_SURNAME_MISSING, TEXT_CLEANED),
                 answer("/child/knownAs", ""),
                 answer("/child/dateOfBirth", "", CHILD_BIRTH_DATE_MISSING),
                 answer("/child/dateOfBirth", "09/03/2017", CHILD_BIRTH_DATE_MALFORMED),
@@ -108,6 +111,7 @@ class NotedTest {
                 answer("/child/addressLines", List.of(LONG + "x"), TEXT_SHORTENED),
                 answer("/child/upn", "A201100018042", CHILD_UPN_MALFORMED),
                 answer("/child/upn", ""),
+                answer("/child/upn", " r2011 0001 8042"),
                 answer("/child/nhsNumber", "943 476 5918", CHILD_NHS_NUMBER_MALFORMED),
                 answer("/child/nhsNumber", ""),
                 answer("/child/settingName", ""),
@@ -229,10 +233,18 @@ class NotedTest {
     }
 
     @Test
+    void what_a_channel_took_for_signs_of_a_machine_is_kept() {
+        var opened =
+                opened(SampleReferrals.complete(), SampleCases.RECEIVED_AT, Set.of(SENT_TOO_SOON, UNSEEN_FIELD_FILLED));
+
+        assertThat(request(opened).noted()).containsExactly(UNSEEN_FIELD_FILLED, SENT_TOO_SOON);
+    }
+
+    @Test
     void every_code_is_reached_by_one_of_these_tests() {
         var reached = EnumSet.noneOf(Noted.class);
         answers().forEach(row -> ((Set<?>) row.get()[2]).forEach(code -> reached.add((Noted) code)));
-        reached.add(UNKNOWN_FIELDS);
+        reached.addAll(Set.of(UNKNOWN_FIELDS, UNSEEN_FIELD_FILLED, SENT_TOO_SOON));
 
         assertThat(reached).isEqualTo(EnumSet.allOf(Noted.class));
     }
