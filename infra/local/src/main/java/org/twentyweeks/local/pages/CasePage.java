@@ -41,7 +41,7 @@ public final class CasePage {
             boolean askedToday,
             DayForm asking,
             List<Timeline> timeline,
-            List<DeadlineView> deadlines,
+            List<DeadlineGroup> groups,
             String nothingRunning,
             List<Task> tasks,
             List<FactView> facts) {}
@@ -99,10 +99,10 @@ public final class CasePage {
                 form,
                 receivedOn.flatMap(day -> Timeline.of(day, deadlines, askedOn, clock.today())).stream()
                         .toList(),
-                deadlines.stream().map(DeadlineView::of).toList(),
+                DeadlineGroup.of(deadlines),
                 nothingRunning(file.status(), deadlines, askedOn),
                 file.tasks(),
-                FactView.of(stored.facts()));
+                FactView.of(file));
         return Pages.page(wrong ? 400 : 200, "case", model);
     }
 
