@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.intake.Submission;
+import org.twentyweeks.core.telemetry.Metric;
 import org.twentyweeks.lambda.HttpReply;
 import org.twentyweeks.lambda.HttpRequest;
 import org.twentyweeks.pages.Asset;
@@ -14,6 +15,8 @@ import org.twentyweeks.pages.request.RequestForm;
 
 /** Which page an address shows. */
 final class FormReplies {
+
+    private static final String WITHOUT_TOKEN = "without-token";
 
     private final RequestForm form;
     private final Supplier<String> tokens;
@@ -32,9 +35,12 @@ final class FormReplies {
     }
 
     private HttpReply page(HttpRequest request, String slug) {
-        return request.method().equals("POST")
-                ? posted(request, slug)
-                : reply(form.open(slug, FormAnswers.none(tokens.get())).orElseGet(this::notFound));
+        return request.method().equals("POST") ? posted(request, slug) : opened(slug);
+    }
+
+    private HttpReply opened(String slug) {
+        var answers = FormAnswers.none(tokens.get());
+        return reply(form.open(slug, answers).orElseGet(this::notFound), answers);
     }
 
     private HttpReply posted(HttpRequest request, String slug) {
@@ -75,8 +81,10 @@ final class FormReplies {
         if (request.body().length() > Submission.ORIGINAL_BYTES_MAX) {
             return reply(form.tooLong(slug, answers));
         }
-        return reply(form.follow(slug, posted, answers, London.dayOf(request.receivedAt()))
-                .orElseGet(this::notFound));
+        return reply(
+                form.follow(slug, posted, answers, London.dayOf(request.receivedAt()))
+                        .orElseGet(this::notFound),
+                answers);
     }
 
     private HttpReply saved(FormAnswers answers) {
@@ -95,6 +103,15 @@ final class FormReplies {
 
     private Page notFound() {
         return form.notice(404, "not-found", "Page not found", false, "Check that the address is right.");
+    }
+
+    /** A reply is counted when something that the form needs could not be reached: its pages are shown all the same. */
+    static Optional<Metric> counted(HttpReply reply) {
+        return reply.outcome().equals(WITHOUT_TOKEN) ? Optional.of(Metric.UNAVAILABLE) : Optional.empty();
+    }
+
+    private static HttpReply reply(Page page, FormAnswers answers) {
+        return HttpReply.html(page.status(), answers.token().isEmpty() ? WITHOUT_TOKEN : page.outcome(), page.html());
     }
 
     private static HttpReply reply(Page page) {

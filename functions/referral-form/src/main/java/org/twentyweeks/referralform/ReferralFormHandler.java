@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import org.twentyweeks.lambda.AuthorityFile;
 import org.twentyweeks.lambda.Boundary;
+import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.lambda.Settings;
 import org.twentyweeks.pages.request.RequestForm;
 
@@ -24,7 +25,7 @@ public final class ReferralFormHandler implements RequestStreamHandler {
     ReferralFormHandler(Map<String, String> environment) {
         var settings = Settings.read(FormSettings.class, environment);
         var authority = AuthorityFile.read(settings.authorityCode());
-        boundary = new Boundary("referral-form", "");
+        boundary = new Boundary("referral-form", "", FormReplies::counted, InvocationLog.onStandardOutput(environment));
         replies = new FormReplies(new RequestForm(authority), Wiring.tokens(settings));
     }
 

@@ -12,6 +12,7 @@ import org.twentyweeks.lambda.AuthorityFile;
 import org.twentyweeks.lambda.Boundary;
 import org.twentyweeks.lambda.HttpReply;
 import org.twentyweeks.lambda.HttpRequest;
+import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.lambda.Settings;
 import org.twentyweeks.pages.request.RequestForm;
 
@@ -33,7 +34,11 @@ public final class ReferralIntakeHandler implements RequestStreamHandler {
         var chance = Chance.unpredictable();
         var secrets = Wiring.secrets(settings);
         requests = new IntakeRequests(authority.contact(), chance);
-        boundary = new Boundary("referral-intake", requests.otherWays());
+        boundary = new Boundary(
+                "referral-intake",
+                requests.otherWays(),
+                IntakeReplies::counted,
+                InvocationLog.onStandardOutput(environment));
         receiveReferral = Wiring.receiveReferral(settings, authority, secrets, chance);
         pages = new PageChannel(new RequestForm(authority), receiveReferral, secrets, chance);
     }
@@ -46,10 +51,10 @@ public final class ReferralIntakeHandler implements RequestStreamHandler {
     private HttpReply receive(HttpRequest request) {
         return PageChannel.takes(request)
                 ? pages.receive(request)
-                : IntakeReplies.of(receiveReferral.receive(requests.submission(request)));
+                : IntakeReplies.of(receiveReferral.receive(requests.submission(request)), request);
     }
 
     private HttpReply unavailable(HttpRequest request) {
-        return PageChannel.takes(request) ? pages.unavailable(request) : boundary.unavailable();
+        return PageChannel.takes(request) ? pages.unavailable(request) : boundary.unavailable(request);
     }
 }

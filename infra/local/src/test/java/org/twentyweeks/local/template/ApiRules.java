@@ -31,7 +31,8 @@ final class ApiRules {
             "Content-Type", "application/problem+json",
             "Cache-Control", "no-store",
             "X-Content-Type-Options", "nosniff",
-            "Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+            "Strict-Transport-Security", "max-age=63072000; includeSubDomains",
+            "X-Correlation-Id", GatewayAnswer.REQUEST_ID);
 
     private static final Set<String> WORTH_RETRYING = Set.of("THROTTLED", "DEFAULT_5XX");
 
@@ -107,6 +108,10 @@ final class ApiRules {
                     body.path("status").intValue());
             findings.require(
                     body.path("type").asText().matches("urn:twenty-weeks:problem:[a-z-]+"), type + " names no problem");
+            findings.expect(
+                    type + ", instance",
+                    "urn:twenty-weeks:request:" + GatewayAnswer.REQUEST_ID,
+                    body.path("instance").asText());
             findings.require(!body.path("title").asText().isBlank(), type + " has no title");
             findings.require(
                     body.path("detail").asText().contains(contact.phone())
