@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.twentyweeks.core.calendar.BankHolidays;
 import org.twentyweeks.core.calendar.CalendarVersion;
@@ -55,10 +56,26 @@ public final class InvocationLog implements Telemetry {
         return new InvocationLog(System.out, InstantSource.system(), environment);
     }
 
-    /** The same lines to nowhere: what a rehearsal did is not counted. */
-    public static InvocationLog unheard(Map<String, String> environment) {
-        return new InvocationLog(
-                new PrintStream(PrintStream.nullOutputStream(), true), InstantSource.system(), environment);
+    /** For rehearsals, which are no invocations: nothing is counted, and only what failed is told. */
+    public Telemetry ofRehearsals() {
+        var unheard = new InvocationLog(new PrintStream(PrintStream.nullOutputStream(), true), clock, environment);
+        return rehearsed -> {
+            unheard.record(rehearsed);
+            if (rehearsed.failure().isPresent()) {
+                record(new Invocation(
+                        rehearsed.function(),
+                        Optional.empty(),
+                        Optional.of(new Invocation.Answer(
+                                rehearsed
+                                        .answer()
+                                        .map(Invocation.Answer::status)
+                                        .orElse(500),
+                                "not-rehearsed",
+                                Optional.empty())),
+                        rehearsed.milliseconds(),
+                        rehearsed.failure()));
+            }
+        };
     }
 
     @Override

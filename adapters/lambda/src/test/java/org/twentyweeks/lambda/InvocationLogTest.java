@@ -182,16 +182,22 @@ class InvocationLogTest {
     }
 
     @Test
-    void what_is_unheard_goes_nowhere() {
-        var shown = System.out;
-        System.setOut(new PrintStream(out, true, UTF_8));
-        try {
-            InvocationLog.unheard(Map.of()).record(ACCEPTED);
-        } finally {
-            System.setOut(shown);
-        }
-
+    void of_a_rehearsal_only_the_failure_is_told_and_nothing_is_counted() {
+        var log = new InvocationLog(new PrintStream(out, true, UTF_8), () -> RECEIVED_AT, Map.of());
+        log.ofRehearsals().record(ACCEPTED);
         assertThat(out.size()).isZero();
+
+        log.ofRehearsals()
+                .record(new Invocation(
+                        "referral-intake",
+                        Optional.of(REQUEST),
+                        Optional.of(new Invocation.Answer(503, "unavailable", Optional.of(Metric.UNAVAILABLE))),
+                        9,
+                        Optional.of(new Failure("java.net.ConnectException", List.of("somewhere")))));
+
+        assertThat(out.toString(UTF_8))
+                .contains("\"outcome\":\"not-rehearsed\"", "java.net.ConnectException")
+                .doesNotContain("_aws", "Unavailable");
     }
 
     private static Invocation counted(Optional<Metric> metric) {

@@ -1,14 +1,17 @@
 package org.twentyweeks.referralintake;
 
 import java.time.Duration;
+import java.util.Map;
 import org.twentyweeks.core.intake.Authority;
 import org.twentyweeks.core.intake.Chance;
-import org.twentyweeks.core.intake.IntakeSecrets;
-import org.twentyweeks.core.intake.ReceiveReferral;
 import org.twentyweeks.dynamodb.DynamoDbCaseStore;
+import org.twentyweeks.lambda.AuthorityFile;
+import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.lambda.SecretsManagerSecrets;
+import org.twentyweeks.lambda.Settings;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -21,24 +24,59 @@ final class Wiring {
 
     private static final Duration ATTEMPT_MAX = Duration.ofSeconds(3);
 
-    private Wiring() {}
+    private static final ClientOverrideConfiguration LIMITS = ClientOverrideConfiguration.builder()
+            .apiCallTimeout(CALL_MAX)
+            .apiCallAttemptTimeout(ATTEMPT_MAX)
+            .build();
 
-    static ReceiveReferral receiveReferral(
-            IntakeSettings settings, Authority authority, IntakeSecrets secrets, Chance chance) {
-        return new ReceiveReferral(
+    /** No connection of a rehearsal is left open: after a restore there is nobody at its other end. */
+    private static final ClientOverrideConfiguration OF_A_REHEARSAL =
+            LIMITS.toBuilder().putHeader("Connection", "close").build();
+
+    private final IntakeSettings settings;
+    private final Authority authority;
+    private final Chance chance = Chance.unpredictable();
+    private final InvocationLog log;
+
+    Wiring(Map<String, String> environment) {
+        settings = Settings.read(IntakeSettings.class, environment);
+        authority = AuthorityFile.read(settings.authorityCode());
+        log = InvocationLog.onStandardOutput(environment);
+    }
+
+    Intake intake() {
+        return new Intake(
                 authority,
-                new DynamoDbCaseStore(configured(DynamoDbClient.builder()).build(), settings.casesTable()),
-                secrets,
-                chance);
+                new DynamoDbCaseStore(
+                        configured(DynamoDbClient.builder(), LIMITS).build(), settings.casesTable()),
+                new SecretsManagerSecrets(
+                        configured(SecretsManagerClient.builder(), LIMITS).build(),
+                        settings.hashKeysSecret(),
+                        settings.tokenSecret()),
+                chance,
+                log);
     }
 
-    static IntakeSecrets secrets(IntakeSettings settings) {
-        return new SecretsManagerSecrets(
-                configured(SecretsManagerClient.builder()).build(), settings.hashKeysSecret(), settings.tokenSecret());
+    /** The same with clients of its own, which stores nothing and reads no secret. */
+    Intake rehearsal() {
+        return new Intake(
+                authority,
+                new DynamoDbCaseStore(
+                                configured(DynamoDbClient.builder(), OF_A_REHEARSAL)
+                                        .build(),
+                                settings.casesTable())
+                        .rehearsal(),
+                SecretsManagerSecrets.rehearsal(
+                        configured(SecretsManagerClient.builder(), OF_A_REHEARSAL)
+                                .build(),
+                        settings.hashKeysSecret(),
+                        settings.tokenSecret()),
+                chance,
+                log.ofRehearsals());
     }
 
-    private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(B builder) {
-        return builder.httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(limits -> limits.apiCallTimeout(CALL_MAX).apiCallAttemptTimeout(ATTEMPT_MAX));
+    private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(
+            B builder, ClientOverrideConfiguration overrides) {
+        return builder.httpClientBuilder(UrlConnectionHttpClient.builder()).overrideConfiguration(overrides);
     }
 }

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -87,6 +88,15 @@ class ArchitectureTest {
             .belongToAnyOf(Random.class);
 
     @ArchTest
+    static final ArchRule no_generator_is_kept_where_a_snapshot_would_copy_it = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage(DEPLOYED)
+            .should()
+            .haveRawType(named(".*Random|RandomGenerator"))
+            .because("every environment restored from one snapshot would draw the same");
+
+    @ArchTest
     static final ArchRule the_sdk_stays_in_the_adapters_and_where_a_function_is_wired = noClasses()
             .that()
             .resideInAnyPackage(CORE, FUNCTIONS)
@@ -146,6 +156,7 @@ class ArchitectureTest {
                         core_knows_nothing_but_the_platform,
                         nobody_deployed_asks_what_time_it_is,
                         chance_enters_by_its_port,
+                        no_generator_is_kept_where_a_snapshot_would_copy_it,
                         the_sdk_stays_in_the_adapters_and_where_a_function_is_wired,
                         jackson_stays_out_of_core,
                         nobody_deployed_scans_a_table,

@@ -20,7 +20,7 @@ final class Apis {
 
     private static final Pattern INVOCATION =
             Pattern.compile("arn:aws:apigateway:eu-west-2:lambda:path/2015-03-31/functions/"
-                    + Values.arn("([A-Za-z0-9]+)") + "/invocations");
+                    + Values.arn("([A-Za-z0-9]+)") + "(?::Alias)?/invocations");
 
     private final Values values;
 

@@ -40,8 +40,10 @@ final class KnownResources {
                             "TracingEnabled")),
             FUNCTION,
             new KnownType(
-                    Set.of("Handler", "Environment", "Timeout", "Events"),
+                    Set.of("Handler", "Environment", "Timeout", "Events", "AutoPublishAlias"),
                     Set.of(
+                            "AutoPublishAliasAllProperties",
+                            "SnapStart",
                             "FunctionName",
                             "CodeUri",
                             "Runtime",

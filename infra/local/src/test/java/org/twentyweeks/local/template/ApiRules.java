@@ -56,6 +56,7 @@ final class ApiRules {
             Object definition = TemplateTree.at(TemplateTree.properties(api), "DefinitionBody")
                     .orElse(Map.of());
             new OpenApiRules(findings).checkInline(definition);
+            Flat.of(definition).lines().forEach(this::checkAlias);
         });
         checkCouncils();
     }
@@ -89,6 +90,13 @@ final class ApiRules {
         findings.expect(logicalId + ", requests at once", "40", api.at("MethodSettings[0].ThrottlingBurstLimit"));
         findings.expect(logicalId + ", tracing", "true", api.at("TracingEnabled"));
         findings.expect(logicalId + ", bodies in logs", "false", api.at("MethodSettings[0].DataTraceEnabled"));
+    }
+
+    /** The function itself, without its alias, is its newest code without a snapshot. */
+    private void checkAlias(String path, String value) {
+        findings.require(
+                !path.endsWith("-integration.uri") || value.matches(".*functions/\\$\\{[A-Za-z]+\\.Alias}/invocations"),
+                path + " does not call the alias of a function");
     }
 
     private void checkAnswer(String type, GatewayAnswer answer) {

@@ -1,8 +1,6 @@
 package org.twentyweeks.testkit.http;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,9 +74,19 @@ public final class TlsFront implements AutoCloseable {
         return accepted.get();
     }
 
-    /** How many connections are open now. */
-    public int open() {
-        return open.get();
+    /**
+     * Whether that many connections are open, now or within a second: it takes a moment to hear that one was closed. A
+     * client that keeps idle connections keeps them for longer.
+     */
+    public boolean awaitOpen(int connections) {
+        try {
+            for (int times = 0; open.get() != connections && times < 100; times++) {
+                Thread.sleep(Duration.ofMillis(10));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return open.get() == connections;
     }
 
     private static Path keys() {
@@ -131,21 +140,21 @@ public final class TlsFront implements AutoCloseable {
     private void serve(Socket client) {
         try (client;
                 var server = new Socket(InetAddress.getLoopbackAddress(), plain.getPort())) {
-            var back = threads.submit(() -> pass(server.getInputStream(), client.getOutputStream()));
-            pass(client.getInputStream(), server.getOutputStream());
-            server.shutdownOutput();
-            back.get();
-        } catch (Exception ended) {
+            threads.submit(() -> pass(client, server));
+            pass(server, client);
+        } catch (IOException ended) {
             // Either side may end a connection as it likes.
         } finally {
             open.decrementAndGet();
         }
     }
 
-    private static boolean pass(InputStream from, OutputStream to) throws IOException {
-        from.transferTo(to);
-        to.flush();
-        return true;
+    /** Until that side ends it: then the other is told. */
+    private static Void pass(Socket from, Socket to) throws IOException {
+        try (to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        }
+        return null;
     }
 
     @Override
