@@ -19,6 +19,7 @@ import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.statute.RuleBook;
 import org.twentyweeks.core.telemetry.Invocation;
+import org.twentyweeks.core.telemetry.Metric;
 import org.twentyweeks.core.telemetry.Telemetry;
 
 /**
@@ -102,15 +103,18 @@ public final class InvocationLog implements Telemetry {
             line.put(LogField.FAILURE, failure.type());
             line.put(LogField.AT, failure.at());
         });
-        invocation.request().ifPresent(request -> measure(line, invocation, request.receivedAt()));
+        invocation
+                .request()
+                .ifPresent(request -> invocation
+                        .answer()
+                        .flatMap(Invocation.Answer::counted)
+                        .ifPresent(metric -> measure(line, metric, request.receivedAt())));
         out.println(StrictJson.asciiLine(line.members));
     }
 
-    private void measure(Line line, Invocation invocation, Instant receivedAt) {
-        invocation
-                .answer()
-                .flatMap(Invocation.Answer::counted)
-                .ifPresent(metric -> line.measure(metric.published(), COUNT, 1));
+    /** Only with what is counted: each metric of each function costs money by the month. */
+    private void measure(Line line, Metric metric, Instant receivedAt) {
+        line.measure(metric.published(), COUNT, 1);
         line.measure(
                 LogField.CLOCK_DIFFERENCE.published(),
                 "Seconds",
