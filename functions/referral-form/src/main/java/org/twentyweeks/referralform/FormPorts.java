@@ -1,6 +1,5 @@
 package org.twentyweeks.referralform;
 
-import java.io.PrintStream;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -9,14 +8,15 @@ import org.twentyweeks.core.intake.Authority;
 import org.twentyweeks.core.intake.Chance;
 import org.twentyweeks.core.intake.FormToken;
 import org.twentyweeks.core.intake.TokenRing;
+import org.twentyweeks.core.telemetry.Telemetry;
 
 /**
  * Everything the function reaches beyond itself.
  *
  * @param ring what signs tokens, read when it is needed
- * @param log where the line of each invocation goes
+ * @param telemetry is told what became of each invocation
  */
-public record FormPorts(Authority authority, Supplier<TokenRing> ring, Chance chance, PrintStream log) {
+public record FormPorts(Authority authority, Supplier<TokenRing> ring, Chance chance, Telemetry telemetry) {
 
     /** A new token for an empty form that is shown at that moment. */
     String tokenOfEmptyForm(Instant shownAt) {

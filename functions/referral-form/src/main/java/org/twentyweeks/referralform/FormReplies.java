@@ -3,6 +3,7 @@ package org.twentyweeks.referralform;
 import java.util.Optional;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.intake.Submission;
+import org.twentyweeks.core.telemetry.Metric;
 import org.twentyweeks.lambda.HttpReply;
 import org.twentyweeks.lambda.HttpRequest;
 import org.twentyweeks.pages.Asset;
@@ -13,6 +14,8 @@ import org.twentyweeks.pages.request.RequestForm;
 
 /** Which page an address shows. */
 final class FormReplies {
+
+    private static final String WITHOUT_TOKEN = "without-token";
 
     private final RequestForm form;
     private final FormPorts ports;
@@ -31,10 +34,12 @@ final class FormReplies {
     }
 
     private HttpReply page(HttpRequest request, String slug) {
-        return request.method().equals("POST")
-                ? posted(request, slug)
-                : reply(form.open(slug, FormAnswers.none(ports.tokenOfEmptyForm(request.receivedAt())))
-                        .orElseGet(this::notFound));
+        return request.method().equals("POST") ? posted(request, slug) : opened(request, slug);
+    }
+
+    private HttpReply opened(HttpRequest request, String slug) {
+        var answers = FormAnswers.none(ports.tokenOfEmptyForm(request.receivedAt()));
+        return reply(form.open(slug, answers).orElseGet(this::notFound), answers);
     }
 
     private HttpReply posted(HttpRequest request, String slug) {
@@ -75,8 +80,10 @@ final class FormReplies {
         if (request.body().length() > Submission.ORIGINAL_BYTES_MAX) {
             return reply(form.tooLong(slug, posted, answers).orElseGet(this::notFound));
         }
-        return reply(form.follow(slug, posted, answers, London.dayOf(request.receivedAt()))
-                .orElseGet(this::notFound));
+        return reply(
+                form.follow(slug, posted, answers, London.dayOf(request.receivedAt()))
+                        .orElseGet(this::notFound),
+                answers);
     }
 
     private HttpReply saved(FormAnswers answers) {
@@ -95,6 +102,15 @@ final class FormReplies {
 
     private Page notFound() {
         return form.notice(404, "not-found", "Page not found", false, "Check that the address is right.");
+    }
+
+    /** A reply is counted when something that the form needs could not be reached: its pages are shown all the same. */
+    static Optional<Metric> counted(HttpReply reply) {
+        return reply.outcome().equals(WITHOUT_TOKEN) ? Optional.of(Metric.UNAVAILABLE) : Optional.empty();
+    }
+
+    private static HttpReply reply(Page page, FormAnswers answers) {
+        return HttpReply.html(page.status(), answers.token().isEmpty() ? WITHOUT_TOKEN : page.outcome(), page.html());
     }
 
     private static HttpReply reply(Page page) {

@@ -3,7 +3,9 @@ package org.twentyweeks.referralform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,5 +104,27 @@ class FormEventsTest {
                     .contains("Who is asking")
                     .doesNotContain("name=\"token\"");
         }
+    }
+
+    /** The family sees nothing of it, so the log has to. */
+    @Test
+    void a_page_without_a_token_is_counted_as_something_unavailable() throws IOException {
+        var shown = System.out;
+        var log = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try (var failing = DeployedForm.secrets()) {
+            failing.setFailing(true);
+            var blind = new DeployedForm(failing);
+            blind.handle(event("first-question"));
+            failing.setFailing(false);
+            blind.handle(event("first-question"));
+        } finally {
+            System.setOut(shown);
+        }
+
+        assertThat(log.toString(StandardCharsets.UTF_8).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("\"outcome\":\"without-token\"", "\"Unavailable\":1"),
+                        line -> assertThat(line).contains("\"outcome\":\"who\"").doesNotContain("Unavailable"));
     }
 }

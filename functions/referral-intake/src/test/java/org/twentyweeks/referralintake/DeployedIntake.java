@@ -26,9 +26,7 @@ final class DeployedIntake {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final DynamoDbLocal ENGINE = DynamoDbLocal.inMemory();
-    private static final SecretsStandIn SECRETS = SecretsStandIn.start()
-            .put("hash-keys", "AWSCURRENT", "{\"1\":\"a-hash-key\"}")
-            .put("token", "AWSCURRENT", "a-token-secret");
+    private static final SecretsStandIn SECRETS = secrets();
     private static int tables;
 
     private final String table;
@@ -43,6 +41,13 @@ final class DeployedIntake {
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
         handler = new ReferralIntakeHandler(environment(table));
+    }
+
+    /** What the function's secrets are. */
+    static SecretsStandIn secrets() {
+        return SecretsStandIn.start()
+                .put("hash-keys", "AWSCURRENT", "{\"1\":\"a-hash-key\"}")
+                .put("token", "AWSCURRENT", "a-token-secret");
     }
 
     static DeployedIntake withTable() {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -32,20 +31,20 @@ class StuckClientTest {
 
     private final CallCount calls = new CallCount();
     private DynamoDbLocal engine;
-    private ReferralIntakeHandler handler;
+    private Intake handler;
 
     @BeforeAll
     void start() {
         engine = DynamoDbLocal.inMemory();
         engine.client().createTable(CasesTable.definition("cases"));
         var cases = new DynamoDbCaseStore(engine.client(calls), "cases");
-        handler = new ReferralIntakeHandler(new IntakePorts(
+        handler = new Intake(new IntakePorts(
                 SampleCases.AUTHORITY,
                 new ReceiveReferral(SampleCases.AUTHORITY, cases, SampleCases.secrets(), Chance.unpredictable())
                         ::receive,
                 SampleCases.secrets(),
                 Chance.unpredictable(),
-                new PrintStream(PrintStream.nullOutputStream())));
+                told -> {}));
     }
 
     @AfterAll

@@ -26,7 +26,7 @@ class ExhaustiveTest {
             "secrets.hashKeys",
             "secrets.tokenRing",
             "chance.bytes",
-            "telemetry.line");
+            "telemetry.record");
 
     private final Map<String, Integer> casesOfPort = new TreeMap<>();
     private final List<String> broken = new ArrayList<>();

@@ -39,11 +39,13 @@ import org.twentyweeks.core.intake.HashKeys;
 import org.twentyweeks.core.intake.IdempotencyKey;
 import org.twentyweeks.core.intake.IntakeSecrets;
 import org.twentyweeks.core.intake.TokenRing;
+import org.twentyweeks.core.telemetry.Telemetry;
+import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.pages.request.RequestForm;
+import org.twentyweeks.referralform.Form;
 import org.twentyweeks.referralform.FormPorts;
-import org.twentyweeks.referralform.ReferralFormHandler;
+import org.twentyweeks.referralintake.Intake;
 import org.twentyweeks.referralintake.IntakePorts;
-import org.twentyweeks.referralintake.ReferralIntakeHandler;
 import org.twentyweeks.simulator.Invocation.Answer;
 import org.twentyweeks.simulator.Observation.Key;
 import org.twentyweeks.simulator.Observation.Seen;
@@ -69,6 +71,18 @@ import org.twentyweeks.testkit.simulation.Simulation.Ending;
  */
 final class IntakeWorld {
 
+    static {
+        System.setErr(new PrintStream(System.err, true, UTF_8) {
+            @Override
+            public void println(@Nullable String line) {
+                // Boundaries say there that nobody was told. The invariants see to that.
+                if (line == null || !line.startsWith("What became of an invocation could not be told")) {
+                    super.println(line);
+                }
+            }
+        });
+    }
+
     /** What is no request, with its media type: each is refused, whatever else happens. */
     static final List<Map.Entry<String, String>> NONSENSE = List.of(
             Map.entry(
@@ -93,8 +107,8 @@ final class IntakeWorld {
     private final Simulation simulation;
     private final Kept kept;
     private final SimulatedCaseStore cases;
-    private final ReferralIntakeHandler intake;
-    private final ReferralFormHandler form;
+    private final Intake intake;
+    private final Form form;
     private final Function<Entry, RecordFacts.Outcome> recording;
     private final DecideQuarantine quarantine;
     private final ChangingSecrets secrets = new ChangingSecrets();
@@ -117,10 +131,14 @@ final class IntakeWorld {
         var useCases = build.over(outside);
         recording = useCases.recording();
         quarantine = useCases.quarantine();
-        intake = new ReferralIntakeHandler(new IntakePorts(
-                SampleCases.AUTHORITY, useCases.receiving(), outside.secrets(), outside.chance(), outside.log()));
-        form = new ReferralFormHandler(
-                new FormPorts(SampleCases.AUTHORITY, outside.secrets()::tokenRing, outside.chance(), outside.log()));
+        intake = new Intake(new IntakePorts(
+                SampleCases.AUTHORITY,
+                useCases.receiving(),
+                outside.secrets(),
+                outside.chance(),
+                telemetry(outside.log())));
+        form = new Form(new FormPorts(
+                SampleCases.AUTHORITY, outside.secrets()::tokenRing, outside.chance(), telemetry(outside.log())));
     }
 
     /** The secrets of a council that changes them. */
@@ -154,14 +172,27 @@ final class IntakeWorld {
         });
     }
 
+    /** The log of whichever invocation runs. */
     private PrintStream log() {
         return new PrintStream(OutputStream.nullOutputStream(), false, UTF_8) {
             @Override
             public void println(@Nullable String line) {
-                simulation.call("telemetry.line", Fault.OF_THE_PROCESS, () -> {
-                    simulation.running().map(invocations::get).ifPresent(invocation -> invocation.logs(line));
+                simulation.running().map(invocations::get).ifPresent(invocation -> invocation.logs(line));
+            }
+        };
+    }
+
+    private Telemetry telemetry(PrintStream log) {
+        var written = new InvocationLog(log, simulation::now, Map.of());
+        return told -> {
+            try {
+                simulation.call("telemetry.record", Fault.OF_TELLING, () -> {
+                    written.record(told);
                     return true;
                 });
+            } catch (UnavailableException untold) {
+                simulation.running().map(invocations::get).ifPresent(Invocation::staysUntold);
+                throw untold;
             }
         };
     }

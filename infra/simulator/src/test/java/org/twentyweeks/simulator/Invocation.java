@@ -10,6 +10,7 @@ final class Invocation {
 
     private final String name;
     private final List<String> lines = new ArrayList<>();
+    private boolean untold;
     private Optional<Answer> answer = Optional.empty();
     private Optional<Ending> ending = Optional.empty();
 
@@ -41,6 +42,15 @@ final class Invocation {
 
     void logs(String line) {
         lines.add(line);
+    }
+
+    /** Nobody could be told what became of it. */
+    void staysUntold() {
+        untold = true;
+    }
+
+    boolean isUntold() {
+        return untold;
     }
 
     Optional<Answer> answer() {

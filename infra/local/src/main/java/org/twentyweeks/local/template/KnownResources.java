@@ -49,8 +49,10 @@ final class KnownResources {
             entry(
                     FUNCTION,
                     new KnownType(
-                            Set.of("Handler", "Environment", "Timeout", "Events"),
+                            Set.of("Handler", "Environment", "Timeout", "Events", "AutoPublishAlias"),
                             Set.of(
+                                    "AutoPublishAliasAllProperties",
+                                    "SnapStart",
                                     "FunctionName",
                                     "CodeUri",
                                     "Runtime",

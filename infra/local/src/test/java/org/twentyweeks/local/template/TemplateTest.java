@@ -64,6 +64,13 @@ class TemplateTest {
             Role: !GetAtt ReferralIntakeRole.Arn       | Role: !GetAtt DataKey.Arn                      | ReferralIntake, role
             Timeout: 25                                | Timeout: 29                                    | may run longer than API Gateway waits
             Runtime: java25                            | Runtime: java21                                | ReferralIntake, runtime
+            ${ReferralForm.Alias}/invocations          | ${ReferralForm.Arn}/invocations                | does not call the alias
+            AutoPublishAliasAllProperties: true        | AutoPublishAliasAllProperties: false           | ReferralIntake, published when
+            ApplyOn: PublishedVersions                 | ApplyOn: None                                  | ReferralIntake, snapshot
+            TieredStopAtLevel=1                        | TieredStopAtLevel=4                            | JAVA_TOOL_OPTIONS
+            MetricName: Clashes                        | MetricName: Clash                              | what alarms watch
+            Value: !Ref ReferralForm}                  | Value: referral-form}                          | what alarms watch
+            Runbook: docs/runbooks/public-api          | docs/runbooks/public-api                       | where its runbook is
             Threshold: 20000                           | Threshold: 24000                               | what alarms watch
             RetentionInDays: !Ref LogRetentionDays     | RetentionInDays: 1                             | ReferralIntakeLogs, retention
             DeletionProtectionEnabled: true            | DeletionProtectionEnabled: false               | CasesTable, deletion protection

@@ -428,7 +428,10 @@ public abstract class PublicApiContract {
         assertThat(problem.path("detail").textValue()).isNotBlank();
         assertThat(problem.properties())
                 .extracting(member -> member.getKey())
-                .isSubsetOf("type", "title", "status", "detail", "errors", "reference");
+                .isSubsetOf("type", "title", "status", "detail", "instance", "errors", "reference");
+        assertThat(problem.path("instance").textValue())
+                .isEqualTo("urn:twenty-weeks:request:"
+                        + answer.headers().firstValue("X-Correlation-Id").orElseThrow());
         expectSafeHeaders(answer);
     }
 
@@ -438,6 +441,10 @@ public abstract class PublicApiContract {
         assertThat(answer.headers().allValues("Strict-Transport-Security"))
                 .containsExactly("max-age=63072000; includeSubDomains");
         assertThat(answer.headers().allValues("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(answer.headers().allValues("X-Correlation-Id"))
+                .singleElement()
+                .asString()
+                .matches("[A-Za-z0-9=_-]{1,64}");
     }
 
     private static String type(HttpResponse<String> answer) {

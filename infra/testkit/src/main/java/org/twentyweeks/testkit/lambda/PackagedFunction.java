@@ -29,6 +29,10 @@ public final class PackagedFunction {
         return new PackagedFunction(Path.of(System.getProperty("lambda.package")));
     }
 
+    Path folder() {
+        return folder;
+    }
+
     public List<Path> files() throws IOException {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).toList();
