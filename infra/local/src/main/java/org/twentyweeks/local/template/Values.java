@@ -20,9 +20,6 @@ final class Values {
             "AWS::StackName", "local",
             "AWS::URLSuffix", "amazonaws.com");
 
-    /** SAM's name for the alias that it publishes a function's versions under. */
-    private static final String ALIAS = "Alias";
-
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
     private final Block parameters;
@@ -170,12 +167,7 @@ final class Values {
             return text(own, name);
         }
         int dot = name.indexOf('.');
-        return dot < 0 ? reference(where, name) : attribute(name.substring(0, dot), name.substring(dot + 1));
-    }
-
-    /** The alias of a function is known by the function, because there is one version of it here. */
-    private static String attribute(String logicalId, String name) {
-        return name.equals(ALIAS) ? arn(logicalId) + ":" + name : arn(logicalId);
+        return dot < 0 ? reference(where, name) : arn(name.substring(0, dot));
     }
 
     private void checkSubstituted(String where, Object argument) {
@@ -224,16 +216,10 @@ final class Values {
         if (!(argument instanceof List<?> path)
                 || path.size() != 2
                 || !resources.names().contains(path.getFirst())
-                || !("Arn".equals(path.get(1)) || ALIAS.equals(path.get(1)) && hasAlias((String) path.getFirst()))) {
+                || !"Arn".equals(path.get(1))) {
             throw new TemplateNotUnderstoodException(
-                    where,
-                    "Fn::GetAtt " + argument
-                            + " is not known; only the Arn of a resource of this template and the Alias of a function are");
+                    where, "Fn::GetAtt " + argument + " is not known; only the Arn of a resource of this template is");
         }
-    }
-
-    private boolean hasAlias(String logicalId) {
-        return resources.block(logicalId).need("Type").equals(KnownResources.FUNCTION);
     }
 
     private void checkMapped(String where, Object argument) {
