@@ -18,9 +18,10 @@ final class Apis {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
+    /** With the alias under which the function's versions are published; here there is one version. */
     private static final Pattern INVOCATION =
             Pattern.compile("arn:aws:apigateway:eu-west-2:lambda:path/2015-03-31/functions/"
-                    + Values.arn("([A-Za-z0-9]+)") + "(?::Alias)?/invocations");
+                    + Values.arn("([A-Za-z0-9]+)") + "(?::[a-z]+)?/invocations");
 
     private final Values values;
 

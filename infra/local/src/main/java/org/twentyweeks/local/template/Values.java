@@ -24,9 +24,6 @@ final class Values {
     private static final Set<String> ATTRIBUTES = Set.of("Arn", "RegionalDomainName");
     private static final String STAGE = ".Stage";
 
-    /** SAM's name for the alias that it publishes a function's versions under. */
-    private static final String ALIAS = "Alias";
-
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
     private final Block parameters;
@@ -134,16 +131,11 @@ final class Values {
         return localName(resources.block(name), name);
     }
 
-    /** The alias of a function is known by the function, because there is one version of it here. */
     private static String attribute(String where, List<?> path) {
-        var arn = arn((String) path.getFirst());
-        if (path.get(1).equals(ALIAS)) {
-            return arn + ":" + ALIAS;
-        }
         if (!path.get(1).equals("Arn")) {
             throw new TemplateNotUnderstoodException(where, "a local run has no " + path.get(1));
         }
-        return arn;
+        return arn((String) path.getFirst());
     }
 
     private static String localName(Block resource, String logicalId) {
@@ -245,17 +237,12 @@ final class Values {
         if (!(argument instanceof List<?> path)
                 || path.size() != 2
                 || !resources.names().contains(path.getFirst())
-                || !(ATTRIBUTES.contains(path.get(1))
-                        || ALIAS.equals(path.get(1)) && hasAlias((String) path.getFirst()))) {
+                || !ATTRIBUTES.contains(path.get(1))) {
             throw new TemplateNotUnderstoodException(
                     where,
-                    "Fn::GetAtt " + argument + " is not known; only the Arn of a resource of this template is, the"
-                            + " RegionalDomainName of a domain, and the Alias of a function");
+                    "Fn::GetAtt " + argument + " is not known; only the Arn of a resource of this template is, and"
+                            + " the RegionalDomainName of a domain");
         }
-    }
-
-    private boolean hasAlias(String logicalId) {
-        return resources.block(logicalId).need("Type").equals(KnownResources.FUNCTION);
     }
 
     private void checkMapped(String where, Object argument) {

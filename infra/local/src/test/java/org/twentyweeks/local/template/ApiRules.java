@@ -95,7 +95,8 @@ final class ApiRules {
     /** The function itself, without its alias, is its newest code without a snapshot. */
     private void checkAlias(String path, String value) {
         findings.require(
-                !path.endsWith("-integration.uri") || value.matches(".*functions/\\$\\{[A-Za-z]+\\.Alias}/invocations"),
+                !path.endsWith("-integration.uri")
+                        || value.matches(".*functions/\\$\\{[A-Za-z]+\\.Arn}:live/invocations"),
                 path + " does not call the alias of a function");
     }
 

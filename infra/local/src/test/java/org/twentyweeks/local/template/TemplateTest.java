@@ -64,7 +64,7 @@ class TemplateTest {
             Role: !GetAtt ReferralIntakeRole.Arn       | Role: !GetAtt DataKey.Arn                      | ReferralIntake, role
             Timeout: 25                                | Timeout: 29                                    | may run longer than API Gateway waits
             Runtime: java25                            | Runtime: java21                                | ReferralIntake, runtime
-            ${ReferralForm.Alias}/invocations          | ${ReferralForm.Arn}/invocations                | does not call the alias
+            ${ReferralForm.Arn}:live/invocations       | ${ReferralForm.Arn}/invocations                | does not call the alias
             AutoPublishAliasAllProperties: true        | AutoPublishAliasAllProperties: false           | ReferralIntake, published when
             ApplyOn: PublishedVersions                 | ApplyOn: None                                  | ReferralIntake, snapshot
             TieredStopAtLevel=1                        | TieredStopAtLevel=4                            | JAVA_TOOL_OPTIONS

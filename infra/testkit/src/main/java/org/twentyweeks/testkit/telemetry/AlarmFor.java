@@ -19,7 +19,7 @@ public enum AlarmFor {
     STORE_CONFLICTS("ReferralIntakeUnavailable", "PublicApiFailures"),
     STORE_SLOW("ReferralIntakeSlow"),
     SECRETS_UNAVAILABLE("ReferralIntakeUnavailable", "ReferralFormUnavailable", "PublicApiFailures"),
-    SECRET_MALFORMED("ReferralIntakeErrors", "ReferralFormErrors", "PublicApiFailures"),
+    SECRET_MALFORMED("ReferralIntakeErrors", "PublicApiFailures"),
     /** Table and secrets cannot be read without it. */
     DATA_KEY_DISABLED("ReferralIntakeUnavailable", "ReferralFormUnavailable", "PublicApiFailures"),
     GRANT_MISSING("ReferralIntakeUnavailable", "ReferralFormUnavailable", "PublicApiFailures"),
