@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /**
  * A page as a browser would build it, read by the parser of the HTML standard: all its elements with all their attributes,
- * but for what stands in fields and in texts, which is where answers belong.
+ * and its comments, but for what stands in fields and in texts, which is where answers belong.
  *
- * @param elements one for each, indented by its depth; of a field's {@code value} that it is there and not what it says
+ * @param elements a line for each, indented by its depth; of a field's {@code value} that it is there and not what it says
  * @param fields what stands in each field, by name; of several the last
  */
 public record PageStructure(List<String> elements, Map<String, String> fields) {
@@ -22,25 +24,38 @@ public record PageStructure(List<String> elements, Map<String, String> fields) {
         var fields = new LinkedHashMap<String, String>();
         // The parser takes this one symbol for the end of the page; browsers do not.
         var page = Jsoup.parse(html.replace('\uFFFF', '\uFFFD'));
-        for (Element element : page.getAllElements()) {
-            var line = new StringBuilder(" ".repeat(element.parents().size())).append(element.tagName());
-            for (Attribute attribute : element.attributes()) {
-                boolean ofAField = element.tagName().equals("input")
-                        && attribute.getKey().equals("value")
-                        && !element.attr("type").equals("radio");
-                line.append(' ').append(attribute.getKey());
-                if (!ofAField) {
-                    line.append('=').append(attribute.getValue());
-                }
+        page.traverse((node, depth) -> {
+            if (node instanceof Element element) {
+                elements.add(" ".repeat(depth) + described(element));
+                fieldOf(element).ifPresent(value -> fields.put(element.attr("name"), value));
+            } else if (!(node instanceof TextNode)) {
+                elements.add(" ".repeat(depth) + node.nodeName());
             }
-            elements.add(line.toString());
-            if (element.tagName().equals("input") && !element.attr("type").equals("radio")) {
-                fields.put(element.attr("name"), element.attr("value"));
-            } else if (element.tagName().equals("textarea")) {
-                fields.put(element.attr("name"), element.wholeText());
+        });
+        return new PageStructure(elements, fields);
+    }
+
+    private static String described(Element element) {
+        var line = new StringBuilder(element.tagName());
+        for (Attribute attribute : element.attributes()) {
+            line.append(' ').append(attribute.getKey());
+            if (!isField(element) || !attribute.getKey().equals("value")) {
+                line.append('=').append(attribute.getValue());
             }
         }
-        return new PageStructure(elements, fields);
+        return line.toString();
+    }
+
+    private static Optional<String> fieldOf(Element element) {
+        if (element.tagName().equals("textarea")) {
+            return Optional.of(element.wholeText());
+        }
+        return isField(element) ? Optional.of(element.attr("value")) : Optional.empty();
+    }
+
+    /** The value of a radio button is ours. */
+    private static boolean isField(Element element) {
+        return element.tagName().equals("input") && !element.attr("type").equals("radio");
     }
 
     /** What stands in a field of that name in a page, when this was put there. */
