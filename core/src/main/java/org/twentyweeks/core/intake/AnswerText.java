@@ -60,4 +60,10 @@ record AnswerText(String text, boolean cleaned) {
             default -> false;
         };
     }
+
+    /** Says nothing of what was answered. */
+    @Override
+    public String toString() {
+        return "AnswerText[redacted]";
+    }
 }

@@ -125,6 +125,18 @@ final class DeployedIntake {
                 .toList();
     }
 
+    /** Stores an item as it is, over whatever was there. */
+    void put(Map<String, AttributeValue> item) {
+        client.putItem(request -> request.tableName(table).item(item));
+    }
+
+    /** Gives a part of a case another value of one attribute. */
+    void change(String reference, String part, String attribute, AttributeValue value) {
+        var item = new LinkedHashMap<>(item(reference, part));
+        item.put(attribute, value);
+        put(item);
+    }
+
     /** What the case's request noted as missing or malformed. */
     String factOf(Answer answer) {
         return item(answer, "fact#000001").get("body").s();

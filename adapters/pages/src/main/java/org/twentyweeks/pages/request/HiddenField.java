@@ -23,4 +23,10 @@ record HiddenField(String name, String value) {
         });
         return hidden;
     }
+
+    /** Names the field and not what it holds. */
+    @Override
+    public String toString() {
+        return "HiddenField[" + name + "]";
+    }
 }
