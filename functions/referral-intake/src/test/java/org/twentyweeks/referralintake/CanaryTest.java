@@ -26,6 +26,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,7 +80,6 @@ class CanaryTest {
 
     @AfterEach
     void close() {
-        System.clearProperty("aws.maxAttempts");
         sinks.close();
     }
 
@@ -142,26 +142,15 @@ class CanaryTest {
 
     @Test
     void when_something_cannot_be_reached_and_its_own_error_quotes_what_was_sent() {
-        // What is tried again waits in between, and fails with the same words.
-        System.setProperty("aws.maxAttempts", "1");
         var request = request(JsonNodeFactory.instance::textNode).toString();
         json(503, DeployedIntake.withoutTable(), request);
-        json(503, DeployedIntake.withoutDynamoDb(), request);
-        for (String type : List.of(
+        unavailable(
+                request,
+                400,
                 "ValidationException",
-                "ThrottlingException",
-                "ProvisionedThroughputExceededException",
                 "TransactionCanceledException",
                 "AccessDeniedException",
-                "ItemCollectionSizeLimitExceededException")) {
-            try (var store = QuotingStore.answering(400, type)) {
-                json(503, DeployedIntake.withDynamoDbAt(store.endpoint()), request);
-            }
-        }
-        try (var store = QuotingStore.answering(500, "InternalServerError")) {
-            json(503, DeployedIntake.withDynamoDbAt(store.endpoint()), request);
-            form(503, DeployedIntake.withDynamoDbAt(store.endpoint()), formOf(canaries), true);
-        }
+                "ItemCollectionSizeLimitExceededException");
         try (var secrets = secrets("{\"1\":\"a-hash-key\"}")) {
             secrets.setFailing(true);
             json(503, DeployedIntake.withTable(secrets.endpoint()), request);
@@ -169,6 +158,26 @@ class CanaryTest {
             secrets.takeAsked().forEach(asked -> sinks.add(Sink.OTHER_SERVICE, asked));
         }
         assertSilent();
+    }
+
+    /** The SDK tries these again, for seconds. */
+    @Test
+    @Tag("slow")
+    void when_the_store_is_too_busy_or_away_and_its_error_quotes_what_was_sent() {
+        var request = request(JsonNodeFactory.instance::textNode).toString();
+        json(503, DeployedIntake.withoutDynamoDb(), request);
+        unavailable(request, 400, "ThrottlingException", "ProvisionedThroughputExceededException");
+        unavailable(request, 500, "InternalServerError");
+        assertSilent();
+    }
+
+    private void unavailable(String request, int status, String... types) {
+        for (String type : types) {
+            try (var store = QuotingStore.answering(status, type)) {
+                json(503, DeployedIntake.withDynamoDbAt(store.endpoint()), request);
+                form(503, DeployedIntake.withDynamoDbAt(store.endpoint()), formOf(canaries), true);
+            }
+        }
     }
 
     @Test
