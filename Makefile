@@ -2,7 +2,7 @@
 export JAVA_HOME := $(shell bin/jdk25)
 MAVEN := mvn -B -ntp
 
-.PHONY: run test check bench conformance package deploy-local event pictures format clean
+.PHONY: run test check bench fuzz conformance package deploy-local event pictures format clean
 
 # The whole system on this machine: PORT=8080 DATA=.local RESET=1
 run:
@@ -20,6 +20,10 @@ check:
 # Times as ratios within one run; nothing is asserted.
 bench:
 	@$(MAVEN) -Pbench -Djacoco.skip test | grep -E '÷|ERROR'
+
+# TARGET=intake-json SECONDS=60: looks for inputs that break one reader of what strangers send.
+fuzz:
+	@bin/fuzz "$(TARGET)" "$(SECONDS)"
 
 # CASES=path/to/cases.json: runs published cases against the rule book.
 conformance:
