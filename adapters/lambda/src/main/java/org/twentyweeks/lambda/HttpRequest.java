@@ -119,4 +119,10 @@ public record HttpRequest(
                 ? Base64.getDecoder().decode(body.textValue())
                 : body.textValue().getBytes(StandardCharsets.UTF_8);
     }
+
+    /** Without anything that a sender chooses. */
+    @Override
+    public String toString() {
+        return "HttpRequest[" + resource + "]";
+    }
 }

@@ -29,18 +29,17 @@ record AnswerText(String text, boolean cleaned) {
         var kept = new StringBuilder();
         boolean cleaned = false;
         int marks = 0;
-        for (int symbol : answer.replaceAll("\\R", "\n").codePoints().toArray()) {
-            marks = isMark(symbol) ? marks + 1 : 0;
-            if (Character.isSpaceChar(symbol)) {
-                kept.append(' ');
-            } else if (isShown(symbol) && marks <= STACKED_MARKS_MAX) {
-                kept.appendCodePoint(symbol);
-            } else {
-                cleaned = true;
-                if (Character.getType(symbol) == Character.SURROGATE) {
-                    kept.appendCodePoint(REPLACEMENT);
-                }
+        for (int sent : answer.replaceAll("\\R", "\n").codePoints().toArray()) {
+            int symbol = Character.getType(sent) == Character.SURROGATE ? REPLACEMENT : sent;
+            // What is not shown separates nothing: the marks on either side of it are on one letter.
+            if (isShown(symbol)) {
+                marks = isMark(symbol) ? marks + 1 : 0;
             }
+            boolean stays = isShown(symbol) && marks <= STACKED_MARKS_MAX;
+            if (stays) {
+                kept.appendCodePoint(Character.isSpaceChar(symbol) ? ' ' : symbol);
+            }
+            cleaned |= !stays || symbol != sent;
         }
         // Last, because what was taken out may have stood between a letter and its accent.
         var text = Normalizer.normalize(kept, Normalizer.Form.NFC).strip();
@@ -54,12 +53,11 @@ record AnswerText(String text, boolean cleaned) {
         return Character.getType(symbol) != Character.FORMAT && !isMark(symbol) && !Character.isWhitespace(symbol);
     }
 
-    /** Half of a surrogate pair, a control character and a mark that turns the reading order round are not shown. */
+    /** A control character and a mark that turns the reading order round are not shown. */
     private static boolean isShown(int symbol) {
         boolean turnsReadingOrder = (symbol >= 0x202A && symbol <= 0x202E) || (symbol >= 0x2066 && symbol <= 0x2069);
         return switch (Character.getType(symbol)) {
             case Character.CONTROL -> symbol == '\n' || symbol == '\t';
-            case Character.SURROGATE -> false;
             default -> !turnsReadingOrder;
         };
     }
@@ -69,5 +67,11 @@ record AnswerText(String text, boolean cleaned) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             default -> false;
         };
+    }
+
+    /** Says nothing of what was answered. */
+    @Override
+    public String toString() {
+        return "AnswerText[redacted]";
     }
 }

@@ -64,9 +64,12 @@ public final class Identifiers {
     /** Upper case, with one space before the last three symbols; whether it is a postcode is another question. */
     public static String postcodeAsWritten(String text) {
         var symbols = text.toUpperCase(Locale.ROOT).replaceAll("\\s", "");
-        return symbols.length() < 5
-                ? symbols
-                : symbols.substring(0, symbols.length() - 3) + " " + symbols.substring(symbols.length() - 3);
+        int count = symbols.codePointCount(0, symbols.length());
+        if (count < 5) {
+            return symbols;
+        }
+        int inward = symbols.offsetByCodePoints(0, count - 3);
+        return symbols.substring(0, inward) + " " + symbols.substring(inward);
     }
 
     /** A postcode {@link #postcodeAsWritten as written}: its form, not whether it exists. */

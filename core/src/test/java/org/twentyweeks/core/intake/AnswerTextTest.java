@@ -138,6 +138,12 @@ class AnswerTextTest {
     }
 
     @Test
+    void what_is_taken_out_between_marks_does_not_begin_another_letter() {
+        assertThat(AnswerText.ofLine("x" + ("\u0316".repeat(30) + "\u0000").repeat(100)))
+                .isEqualTo(new AnswerText("x" + "\u0316".repeat(30), true));
+    }
+
+    @Test
     void cleaning_twice_changes_nothing_more_and_leaves_only_what_utf_8_can_hold() {
         long seed = 20260115;
         var random = new Random(seed);

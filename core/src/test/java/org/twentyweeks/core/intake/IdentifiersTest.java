@@ -100,7 +100,10 @@ class IdentifiersTest {
         "m11ae, M1 1AE",
         "ab1, AB1",
         "'', ''",
-        "elsewhere, ELSEWH ERE"
+        "elsewhere, ELSEWH ERE",
+        "ab\uD83D\uDE0012, AB \uD83D\uDE0012",
+        "ab\uD83D\uDE001, AB\uD83D\uDE001",
+        "\uD83D\uDE00\uD83D\uDE01\uD83D\uDE02\uD83D\uDE03\uD83D\uDE04, \uD83D\uDE00\uD83D\uDE01 \uD83D\uDE02\uD83D\uDE03\uD83D\uDE04"
     })
     void a_postcode_is_written_one_way(String sent, String written) {
         assertThat(Identifiers.postcodeAsWritten(sent)).isEqualTo(written);

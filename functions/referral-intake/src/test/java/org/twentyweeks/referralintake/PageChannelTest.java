@@ -239,7 +239,7 @@ class PageChannelTest {
             assertThat(first.status()).isEqualTo(200);
             assertThat(plain(first)).isEqualTo(expected);
             assertThat(send(held)).isEqualTo(first);
-            var head = intake.head(found(REFERENCE, first));
+            var head = intake.item(found(REFERENCE, first), "head");
             assertThat(head.get("owner").s()).isEqualTo("team:quarantine");
             assertThat(head.get("status").s()).isEqualTo("QUARANTINED");
             assertThat(head.get("nextActionOn").s()).isEqualTo("2026-01-15");
@@ -283,7 +283,7 @@ class PageChannelTest {
         answers.remove("comments");
 
         assertThat(found(REFERENCE, send(answers))).isEqualTo(held);
-        assertThat(intake.head(held).get("status").s()).isEqualTo("QUARANTINED");
+        assertThat(intake.item(held, "head").get("status").s()).isEqualTo("QUARANTINED");
     }
 
     @Test
@@ -301,8 +301,9 @@ class PageChannelTest {
 
         assertThat(List.of(inTime, afterClash, afterRenewal))
                 .doesNotHaveDuplicates()
-                .allSatisfy(reference ->
-                        assertThat(intake.head(reference).get("owner").s()).isEqualTo("team:intake"));
+                .allSatisfy(reference -> assertThat(
+                                intake.item(reference, "head").get("owner").s())
+                        .isEqualTo("team:intake"));
     }
 
     @Test

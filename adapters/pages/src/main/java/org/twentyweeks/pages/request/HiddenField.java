@@ -38,4 +38,10 @@ record HiddenField(String name, String value, boolean looksOpen) {
         });
         return hidden;
     }
+
+    /** Names the field and not what it holds. */
+    @Override
+    public String toString() {
+        return "HiddenField[" + name + "]";
+    }
 }
