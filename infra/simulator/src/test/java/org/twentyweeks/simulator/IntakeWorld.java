@@ -202,7 +202,12 @@ final class IntakeWorld {
      *
      * @param calls every call that left a process, before everything was sent again at the end
      */
-    record Run(List<Violation> violations, List<Point> calls, Map<String, Fault> faults, List<String> account) {}
+    record Run(
+            List<Violation> violations,
+            List<Point> calls,
+            Map<String, Fault> faults,
+            List<Invocation> invocations,
+            List<String> account) {}
 
     /** Lives through the history, lets everything come to rest, and asks again for everything that was ever sent. */
     Run run() {
@@ -227,7 +232,7 @@ final class IntakeWorld {
                         sent, probed, entries, again, Set.copyOf(released), List.copyOf(invocations.values())),
                 kept.everything());
         broken.addAll(Invariants.behind(cases.indexed(), kept.everything()));
-        return new Run(broken, calls, simulation.happened(), simulation.account());
+        return new Run(broken, calls, simulation.happened(), List.copyOf(invocations.values()), simulation.account());
     }
 
     private void begin(Step step) {

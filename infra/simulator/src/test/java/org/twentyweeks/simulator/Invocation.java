@@ -31,6 +31,12 @@ final class Invocation {
         }
     }
 
+    /** Whether its sender had to send the request again. */
+    boolean failed() {
+        return !ending.equals(Optional.of(Ending.DONE))
+                || answer.filter(given -> given.status() >= 500).isPresent();
+    }
+
     String name() {
         return name;
     }
