@@ -66,7 +66,7 @@ class SnapStartIT {
         int before = secretsFront.accepted();
 
         environment.restore();
-        assertThat(answer("first-question")).contains("\"statusCode\":200", "name=\\\"token\\\" value=\\\"f1.");
+        assertThat(answer("first-question")).contains("\"statusCode\":200", "name=\\\"token\\\" value=\\\"f2.");
 
         assertThat(secrets.takeAsked()).containsExactly("token AWSCURRENT", "token AWSPREVIOUS");
         assertThat(secretsFront.accepted()).isEqualTo(before + 1);
