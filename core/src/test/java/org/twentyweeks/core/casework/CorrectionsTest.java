@@ -186,7 +186,7 @@ class CorrectionsTest {
         long seed = 20_260_115;
         System.out.println("seed " + seed);
         var random = new Random(seed);
-        for (int round = 0; round < 500; round++) {
+        for (int round = 0; round < 200; round++) {
             var right = Stream.generate(() -> anything(random))
                     .limit(1 + random.nextInt(8))
                     .toList();
