@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,17 +54,20 @@ class SnapStartIT {
     private static final DeclaredFunction DECLARED = DeclaredFunction.named("ReferralIntake");
     private static final String[] TRUSTED = TlsFront.trusted().toArray(String[]::new);
 
-    private final DynamoDbLocal dynamoDb = DynamoDbLocal.inMemory();
-    private final DynamoDbClient client = dynamoDb.client();
+    private static final DynamoDbLocal ENGINE = DynamoDbLocal.inMemory();
+    private static final DynamoDbClient CLIENT = ENGINE.client();
+    private static int tables;
+
+    private final String table = "cases-" + ++tables;
     private final SecretsStandIn secrets = DeployedIntake.secrets();
-    private final TlsFront dynamoDbFront = TlsFront.before(dynamoDb.endpoint());
+    private final TlsFront dynamoDbFront = TlsFront.before(ENGINE.endpoint());
     private final TlsFront secretsFront = TlsFront.before(secrets.endpoint());
     private ExecutionEnvironment environment;
 
     @BeforeEach
     void snapshot() {
-        client.createTable(CasesTable.definition("cases"));
-        environment = start("cases");
+        CLIENT.createTable(CasesTable.definition(table));
+        environment = start(table);
         environment.awaitSnapshot();
     }
 
@@ -73,16 +77,21 @@ class SnapStartIT {
         dynamoDbFront.close();
         secretsFront.close();
         secrets.close();
-        dynamoDb.close();
     }
 
-    private ExecutionEnvironment start(String table) {
+    @AfterAll
+    static void stopTheEngine() {
+        CLIENT.close();
+        ENGINE.close();
+    }
+
+    private ExecutionEnvironment start(String ofTable) {
         return ExecutionEnvironment.startToSnapshot(
-                PackagedFunction.underTest(), DECLARED.handler(), variables(table), TRUSTED);
+                PackagedFunction.underTest(), DECLARED.handler(), variables(ofTable), TRUSTED);
     }
 
-    private Map<String, String> variables(String table) {
-        var variables = new HashMap<>(DeployedIntake.environment(table));
+    private Map<String, String> variables(String ofTable) {
+        var variables = new HashMap<>(DeployedIntake.environment(ofTable));
         DECLARED.variables().forEach((name, value) -> value.ifPresent(text -> variables.put(name, text)));
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDbFront.endpoint().toString());
         variables.put(
@@ -128,7 +137,7 @@ class SnapStartIT {
     void what_is_random_is_not_what_the_snapshot_had() throws IOException {
         environment.restore();
         var first = reference(post(event("without-key")));
-        try (var other = start("cases")) {
+        try (var other = start(table)) {
             other.awaitSnapshot();
             other.restore();
 
@@ -161,7 +170,7 @@ class SnapStartIT {
     @Test
     void without_a_snapshot_a_start_loads_the_classes_that_are_known() {
         try (var cold = ExecutionEnvironment.start(
-                PackagedFunction.underTest(), DECLARED.handler(), variables("cases"), TRUSTED)) {
+                PackagedFunction.underTest(), DECLARED.handler(), variables(table), TRUSTED)) {
             cold.awaitReady();
             int atStart = cold.classesLoaded();
             var answer = cold.invoke(event("complete"), LIMIT);
@@ -206,7 +215,7 @@ class SnapStartIT {
     }
 
     private int items() {
-        return client.scan(request -> request.tableName("cases")).count();
+        return CLIENT.scan(request -> request.tableName(table)).count();
     }
 
     private static String reference(String answer) throws IOException {
