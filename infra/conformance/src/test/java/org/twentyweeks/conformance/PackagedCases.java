@@ -4,25 +4,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The cases that come with the project. */
 final class PackagedCases {
 
     private PackagedCases() {}
 
-    /** The first published cases, of the rules that the book holds by now. */
-    static List<ConformanceCase> published() {
-        return CaseFileReader.read(file("published.json"));
-    }
-
-    /** Cases of the project's own: every state that each rule can reach, and the days beside every edge. */
-    static List<ConformanceCase> assessment() {
-        return CaseFileReader.read(file("assessment.json"));
-    }
+    /** {@code published} holds the first published cases; the others the project's own, a file for each group. */
+    private static final List<String> FILES = List.of(
+            "published",
+            "assessment",
+            "moves",
+            "reviews",
+            "phase-transfers",
+            "reassessment-and-ceasing",
+            "mediation",
+            "appeals",
+            "orders",
+            "concessions",
+            "recommendations",
+            "exceptions",
+            "coronavirus");
 
     static List<ConformanceCase> all() {
-        return Stream.of(published(), assessment()).flatMap(List::stream).toList();
+        return FILES.stream()
+                .flatMap(name -> CaseFileReader.read(file(name + ".json")).stream())
+                .toList();
     }
 
     static byte[] file(String name) {

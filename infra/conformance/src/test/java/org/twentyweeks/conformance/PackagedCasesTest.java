@@ -34,7 +34,7 @@ class PackagedCasesTest {
 
         assertThat(RUN.of(cases).stream().filter(result -> !result.passed()).flatMap(result -> result.lines().stream()))
                 .isEmpty();
-        assertThat(cases).hasSizeGreaterThan(300);
+        assertThat(cases).hasSizeGreaterThan(2_000);
     }
 
     @Test
@@ -63,6 +63,18 @@ class PackagedCasesTest {
                 .collect(toCollection(() -> EnumSet.noneOf(DeadlineState.class)));
 
         assertThat(expected).isEqualTo(reachable(rule));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void each_fact_that_meets_a_rule_meets_it_in_a_case(String rule) {
+        for (FactPattern pattern : latest(rule).metBy()) {
+            assertThat(cases(rule)
+                            .filter(one -> expects(one, DeadlineState.MET))
+                            .filter(one -> one.facts().stream().anyMatch(fact -> matches(pattern, fact))))
+                    .as(pattern.published())
+                    .isNotEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -108,15 +120,17 @@ class PackagedCasesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void each_rule_has_a_case_of_a_day_before_its_first(String rule) {
+        var dayBefore = RuleBook.current()
+                .rows(rule)
+                .getFirst()
+                .inForceFrom()
+                .minusDays(1)
+                .toString();
+
         assertThat(cases(rule)
                         .filter(one -> one.expected(ExpectedField.DUE_ON).equals(Optional.of("null")))
                         .filter(one -> one.facts().stream()
-                                .flatMap(fact -> fact.datedOn().stream())
-                                .anyMatch(day -> day.plusDays(1)
-                                        .equals(RuleBook.current()
-                                                .rows(rule)
-                                                .getFirst()
-                                                .inForceFrom()))))
+                                .anyMatch(fact -> FactVocabulary.write(fact).containsValue(dayBefore))))
                 .isNotEmpty();
     }
 
