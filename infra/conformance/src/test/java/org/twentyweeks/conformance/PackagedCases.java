@@ -8,8 +8,6 @@ import java.util.Objects;
 /** The cases that come with the project. */
 final class PackagedCases {
 
-    private PackagedCases() {}
-
     /** {@code published} holds the first published cases; the others the project's own, a file for each group. */
     private static final List<String> FILES = List.of(
             "published",
@@ -26,10 +24,14 @@ final class PackagedCases {
             "exceptions",
             "coronavirus");
 
+    private static final List<ConformanceCase> ALL = FILES.stream()
+            .flatMap(name -> CaseFileReader.read(file(name + ".json")).stream())
+            .toList();
+
+    private PackagedCases() {}
+
     static List<ConformanceCase> all() {
-        return FILES.stream()
-                .flatMap(name -> CaseFileReader.read(file(name + ".json")).stream())
-                .toList();
+        return ALL;
     }
 
     static byte[] file(String name) {
