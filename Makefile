@@ -2,7 +2,7 @@
 export JAVA_HOME := $(shell bin/jdk25)
 MAVEN := mvn -B -ntp
 
-.PHONY: run test check bench conformance package deploy-local event pictures format clean
+.PHONY: run test check bench simulate conformance package deploy-local event pictures format clean
 
 # The whole system on this machine: PORT=8080 DATA=.local RESET=1
 run:
@@ -12,14 +12,18 @@ run:
 test:
 	$(MAVEN) verify
 
-# test, and the slower proofs; the template held to the rules of cfn-guard.
+# test, and the slower proofs (SEEDS=1000000: that many simulated histories); the template held to the rules of cfn-guard.
 check:
-	$(MAVEN) -Pcheck verify
+	$(MAVEN) -Pcheck $(if $(SEEDS),-Dseeds=$(SEEDS)) verify
 	@bin/policy
 
 # Times as ratios within one run; nothing is asserted.
 bench:
 	@$(MAVEN) -Pbench -Djacoco.skip test | grep -E '÷|ERROR'
+
+# SEED=7 tells one simulated history, with BUG=KEY_EXPIRES one with a planted bug; SEEDS=1000000 runs that many.
+simulate:
+	@bin/simulate
 
 # CASES=path/to/cases.json: runs published cases against the rule book.
 conformance:

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.NewCase;
 import org.twentyweeks.core.casework.RecordedFact;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactUpdateItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -30,15 +32,18 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 /**
  * Cases in DynamoDB, one partition a case.
  *
- * <p>Every write is one transaction whose first item is the head, on the condition that it is not there. The SDK retries a
- * lost answer under the same token, so our own write never comes back as somebody else's; it does not retry a transaction
- * that ran into another, so that is done here.
+ * <p>Every write is one transaction whose first item is the head, on the condition that it is not there, or is as it was
+ * read. The SDK retries a lost answer under the same token; it does not retry a transaction that ran into another, so that
+ * is done here, under a token of its own. When a condition fails, the head comes back with the failure and says whether
+ * it was an earlier attempt of ours.
  */
 public final class DynamoDbCaseStore implements CaseStore {
 
     private static final int ATTEMPTS_MAX = 5;
+    private static final int READS_MAX = 3;
     private static final Set<String> PASSING =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+    private static final Set<String> CONDITION_FAILED = Set.of("ConditionalCheckFailed");
     private static final Expression ABSENT = Expression.builder()
             .expression("attribute_not_exists(" + CasesTable.CASE_ID + ")")
             .build();
@@ -67,17 +72,47 @@ public final class DynamoDbCaseStore implements CaseStore {
 
     @Override
     public Acceptance accept(NewCase opened) {
-        var transaction = transaction(opened);
+        return switch (write(opening(opened))) {
+            case Written.Done _ -> new Acceptance.Stored();
+            case Written.KeptOut(Optional<HeadRecord> held) ->
+                new Acceptance.AlreadyHeld(
+                        held.orElseThrow(() -> new IllegalStateException("A case that has no head has other parts"))
+                                .head());
+        };
+    }
+
+    @Override
+    public Recording record(Addition addition) {
+        var added = chained(addition);
+        var lastHash = added.getLast().hash();
+        return switch (write(recording(addition, added, lastHash))) {
+            case Written.Done _ -> new Recording.Recorded(lastHash);
+            case Written.KeptOut(Optional<HeadRecord> held) ->
+                held.map(HeadRecord::lastHash).filter(lastHash::equals).isPresent()
+                        ? new Recording.Recorded(lastHash)
+                        : new Recording.ChangedMeanwhile();
+        };
+    }
+
+    /** How a transaction ended that the store decided on. */
+    private sealed interface Written {
+
+        record Done() implements Written {}
+
+        /** A condition failed. The head comes back where it was the head's. */
+        record KeptOut(Optional<HeadRecord> held) implements Written {}
+    }
+
+    private Written write(TransactWriteItemsEnhancedRequest transaction) {
         for (int attempt = 1; ; attempt++) {
             try {
                 enhanced.transactWriteItems(transaction);
-                return new Acceptance.Stored();
+                return new Written.Done();
             } catch (TransactionCanceledException cancelled) {
-                var held = held(cancelled);
-                if (held.isPresent()) {
-                    return new Acceptance.AlreadyHeld(held.get().head());
+                if (hasReason(cancelled, CONDITION_FAILED)) {
+                    return new Written.KeptOut(held(cancelled));
                 }
-                if (!isPassing(cancelled) || attempt == ATTEMPTS_MAX) {
+                if (!hasReason(cancelled, PASSING) || attempt == ATTEMPTS_MAX) {
                     throw new UnavailableException("The store cancelled the transaction", cancelled);
                 }
             } catch (TransactionInProgressException ourOwn) {
@@ -91,7 +126,7 @@ public final class DynamoDbCaseStore implements CaseStore {
         }
     }
 
-    private TransactWriteItemsEnhancedRequest transaction(NewCase opened) {
+    private TransactWriteItemsEnhancedRequest opening(NewCase opened) {
         var reference = opened.head().reference();
         var caseId = reference.symbols();
         var authorityCode = opened.head().authorityCode();
@@ -121,6 +156,48 @@ public final class DynamoDbCaseStore implements CaseStore {
                 .build();
     }
 
+    /** The new facts as they are stored, each behind the one before it. */
+    private static List<FactRecord> chained(Addition addition) {
+        var head = addition.head();
+        var chained = new ArrayList<FactRecord>();
+        var hash = addition.version();
+        for (RecordedFact fact : addition.facts()) {
+            var record = FactRecord.of(head.reference().symbols(), head.authorityCode(), fact, Optional.empty(), hash);
+            chained.add(record);
+            hash = record.hash();
+        }
+        return chained;
+    }
+
+    /** The head is updated and not put, so that attributes which another release gave it stay. */
+    private TransactWriteItemsEnhancedRequest recording(Addition addition, List<FactRecord> added, String lastHash) {
+        var transaction = TransactWriteItemsEnhancedRequest.builder()
+                .addUpdateItem(
+                        heads,
+                        TransactUpdateItemEnhancedRequest.builder(HeadRecord.class)
+                                .item(HeadRecord.of(addition.head(), lastHash))
+                                .conditionExpression(asRead(addition.version()))
+                                .returnValuesOnConditionCheckFailure(ALL_OLD)
+                                .build());
+        for (FactRecord fact : added) {
+            transaction.addPutItem(
+                    facts,
+                    TransactPutItemEnhancedRequest.builder(FactRecord.class)
+                            .item(fact)
+                            .conditionExpression(ABSENT)
+                            .build());
+        }
+        return transaction.build();
+    }
+
+    private static Expression asRead(String version) {
+        return Expression.builder()
+                .expression("#lastHash = :version")
+                .expressionNames(Map.of("#lastHash", HeadRecord.LAST_HASH))
+                .expressionValues(Map.of(":version", AttributeValue.fromS(version)))
+                .build();
+    }
+
     /** The head that kept ours out: the first item's, which is what the condition returns. */
     private static Optional<HeadRecord> held(TransactionCanceledException cancelled) {
         return cancelled.cancellationReasons().stream()
@@ -129,14 +206,52 @@ public final class DynamoDbCaseStore implements CaseStore {
                 .map(reason -> HeadRecord.SCHEMA.mapToItem(reason.item()));
     }
 
-    private static boolean isPassing(TransactionCanceledException cancelled) {
+    private static boolean hasReason(TransactionCanceledException cancelled, Set<String> codes) {
         return cancelled.cancellationReasons().stream()
                 .map(CancellationReason::code)
-                .anyMatch(PASSING::contains);
+                .anyMatch(codes::contains);
     }
 
     @Override
     public Optional<StoredCase> find(Reference reference) {
+        for (int attempt = 1; ; attempt++) {
+            var found = read(reference);
+            var flaw = found.flatMap(Found::flaw);
+            if (flaw.isEmpty()) {
+                return found.map(Found::stored);
+            }
+            if (attempt == READS_MAX) {
+                throw new IllegalStateException(flaw.get());
+            }
+            // A query is no snapshot: a recording that came through while it ran may show in part.
+            pause.beforeAttempt(attempt + 1);
+        }
+    }
+
+    /** @param facts in the order of their numbers */
+    private record Found(HeadRecord head, List<FactRecord> facts) {
+
+        /** Why this is not a case as it was recorded; absent when it is. */
+        Optional<String> flaw() {
+            var hash = head.head().reference().chainStart();
+            for (FactRecord fact : facts) {
+                if (!fact.follows(hash)) {
+                    return Optional.of("The chain of facts is broken at " + fact.part());
+                }
+                hash = fact.hash();
+            }
+            return hash.equals(head.lastHash()) && facts.size() == head.factCount()
+                    ? Optional.empty()
+                    : Optional.of("The head does not belong to the facts");
+        }
+
+        StoredCase stored() {
+            return new StoredCase(
+                    head.head(), facts.stream().map(FactRecord::recorded).toList(), head.lastHash());
+        }
+    }
+
+    private Optional<Found> read(Reference reference) {
         var heads = new ArrayList<HeadRecord>();
         var facts = new ArrayList<FactRecord>();
         try {
@@ -159,22 +274,7 @@ public final class DynamoDbCaseStore implements CaseStore {
         } catch (SdkException failure) {
             throw new UnavailableException("The store did not answer", failure);
         }
-        return heads.stream().findFirst().map(head -> new StoredCase(head.head(), chained(reference, head, facts)));
-    }
-
-    /** @throws IllegalStateException when the chain is broken: a stored fact is not the one that was recorded */
-    private static List<RecordedFact> chained(Reference reference, HeadRecord head, List<FactRecord> facts) {
-        var hash = reference.chainStart();
-        for (FactRecord fact : facts) {
-            if (!fact.follows(hash)) {
-                throw new IllegalStateException("The chain of facts is broken at " + fact.part());
-            }
-            hash = fact.hash();
-        }
-        if (!hash.equals(head.lastHash()) || facts.size() != head.factCount()) {
-            throw new IllegalStateException("The head does not belong to the facts");
-        }
-        return facts.stream().map(FactRecord::recorded).toList();
+        return heads.stream().findFirst().map(head -> new Found(head, facts));
     }
 
     /** How long to wait before trying a transaction again that ran into another. */

@@ -13,8 +13,8 @@ import org.twentyweeks.core.casework.RecordedFact;
 
 /**
  * The body of a stored fact: one JSON object, written once and kept as it was written, because the chain is over its
- * bytes. It holds everything the chain is to protect: what happened, who recorded it and when, and on which personal part
- * it rests.
+ * bytes. It holds everything the chain is to protect: what happened, who recorded it, when and under which key, and
+ * on which personal part it rests.
  */
 final class FactBody {
 
@@ -36,6 +36,7 @@ final class FactBody {
         body.put("type", recorded.fact().type().published());
         body.put("recordedAt", recorded.recordedAt().toString());
         body.put("recordedBy", recorded.recordedBy());
+        recorded.recordingKey().ifPresent(key -> body.put("recordingKey", key));
         body.put("fields", FactVocabulary.write(recorded.fact()));
         personHash.ifPresent(person -> {
             body.put("person", person.part());
@@ -58,7 +59,8 @@ final class FactBody {
                     number,
                     FactVocabulary.read(root.path("type").asText(), fields(root.path("fields"))),
                     Instant.parse(root.path("recordedAt").asText()),
-                    root.path("recordedBy").asText());
+                    root.path("recordedBy").asText(),
+                    Optional.ofNullable(root.get("recordingKey")).map(JsonNode::asText));
         } catch (JsonProcessingException spoilt) {
             // Without the cause: its message quotes the item.
             throw new IllegalStateException("Fact " + number + " is not JSON");

@@ -52,7 +52,7 @@ record HeadRecord(
         String assignedOn,
         @Nullable String childByName,
         @Nullable String childByUpn,
-        String shard,
+        @Nullable String shard,
         Integer factCount,
         String lastHash,
         String status,
@@ -65,6 +65,8 @@ record HeadRecord(
         Integer foldVersion,
         String ruleBookVersion,
         String calendarVersion) {
+    static final String LAST_HASH = "lastHash";
+
     static final StaticImmutableTableSchema<HeadRecord, Builder> SCHEMA = StaticImmutableTableSchema.builder(
                     HeadRecord.class, Builder.class)
             .newItemBuilder(Builder::new, Builder::build)
@@ -151,7 +153,7 @@ record HeadRecord(
             .addAttribute(
                     String.class,
                     attribute -> attribute
-                            .name("lastHash")
+                            .name(LAST_HASH)
                             .getter(HeadRecord::lastHash)
                             .setter((builder, value) -> builder.lastHash = value))
             .addAttribute(
@@ -234,7 +236,8 @@ record HeadRecord(
                 head.assignedOn().toString(),
                 head.childByName().orElse(null),
                 head.childByUpn().orElse(null),
-                CasesTable.shard(caseId),
+                // The board's index leaves out what has no shard.
+                standing.status().isInQuarantine() ? null : CasesTable.shard(caseId),
                 head.factCount(),
                 lastHash,
                 standing.status().name(),
@@ -359,9 +362,9 @@ record HeadRecord(
                     present(assignedOn, ASSIGNED_ON),
                     childByName,
                     childByUpn,
-                    present(shard, SHARD),
+                    shard,
                     present(factCount, "factCount"),
-                    present(lastHash, "lastHash"),
+                    present(lastHash, LAST_HASH),
                     present(status, STATUS),
                     receivedOn,
                     present(milestones, MILESTONES),

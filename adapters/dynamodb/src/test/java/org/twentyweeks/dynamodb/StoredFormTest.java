@@ -3,12 +3,14 @@ package org.twentyweeks.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.NewCase;
 import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.casework.SampleReferrals;
@@ -109,6 +111,45 @@ class StoredFormTest {
 
         assertThat(item("fact#000001").get("body").s())
                 .contains(person.personHash().part(), person.personHash().hash());
+    }
+
+    @Test
+    void a_fact_that_is_added_goes_on_with_the_chain_and_takes_the_head_with_it() {
+        var before = cases.find(opened.head().reference()).orElseThrow();
+
+        cases.record(SampleCases.addition(before, new Fact.PlanAgreed(LocalDate.of(2026, 4, 20))));
+
+        var fact = item("fact#000002");
+        assertThat(fact.get("previousHash")).isEqualTo(item("fact#000001").get("hash"));
+        assertThat(fact.get("body").s())
+                .isEqualTo("{\"number\":2,\"type\":\"PlanAgreed\",\"recordedAt\":\"2026-02-14T10:30:00Z\","
+                        + "\"recordedBy\":\"staff:0007\",\"recordingKey\":"
+                        + "\"af2bdbe1aa9b6ec1e2ade1d694f41fc71a831d0268e9891562113d8a62add1bf\","
+                        + "\"fields\":{\"on\":\"2026-04-20\"}}");
+        assertThat(item("head").get("lastHash")).isEqualTo(fact.get("hash"));
+        assertThat(item("head").get("factCount").n()).isEqualTo("2");
+    }
+
+    @Test
+    void what_another_release_gave_the_head_outlives_a_recording() {
+        var head = new HashMap<>(item("head"));
+        head.put("ofAnotherRelease", AttributeValue.fromS("stays"));
+        put(head);
+        var before = cases.find(opened.head().reference()).orElseThrow();
+
+        cases.record(SampleCases.addition(before, new Fact.PlanAgreed(LocalDate.of(2026, 4, 20))));
+
+        assertThat(item("head")).containsEntry("ofAnotherRelease", AttributeValue.fromS("stays"));
+    }
+
+    @Test
+    void what_a_head_no_longer_has_is_taken_from_it() {
+        var before = cases.find(opened.head().reference()).orElseThrow();
+        assertThat(item("head")).containsKey("nextActionOn");
+
+        cases.record(SampleCases.addition(before, new Fact.RequestWithdrawn(LocalDate.of(2026, 1, 20))));
+
+        assertThat(item("head")).doesNotContainKey("nextActionOn");
     }
 
     @Test

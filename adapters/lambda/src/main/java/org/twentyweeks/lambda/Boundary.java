@@ -36,12 +36,9 @@ public final class Boundary {
     /**
      * @param function the name of the function in the log
      * @param otherWays how else to reach the council, in a sentence
+     * @param log where the line of each invocation goes
      */
-    public Boundary(String function, String otherWays) {
-        this(function, otherWays, System.out);
-    }
-
-    Boundary(String function, String otherWays, PrintStream log) {
+    public Boundary(String function, String otherWays, PrintStream log) {
         this.function = function;
         this.otherWays = otherWays;
         this.log = log;

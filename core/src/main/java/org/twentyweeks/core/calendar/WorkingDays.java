@@ -8,7 +8,7 @@ import java.time.LocalDate;
 /**
  * Working days in England: Monday to Friday, no bank holiday, Good Friday or Christmas Day.
  *
- * <p>No date of the assessment group is moved by them: they say when to act, not what the law demands.
+ * <p>Most dates of the law are not moved by them: they say when to act. A few periods are counted in them.
  */
 public final class WorkingDays {
 
@@ -43,6 +43,19 @@ public final class WorkingDays {
         var candidate = day;
         while (!isWorkingDay(candidate)) {
             candidate = candidate.minusDays(1);
+        }
+        return candidate;
+    }
+
+    /**
+     * That day when it is a working day, else the first one after it.
+     *
+     * @throws IllegalArgumentException for a day before the first published year
+     */
+    public LocalDate onOrAfter(LocalDate day) {
+        var candidate = day;
+        while (!isWorkingDay(candidate)) {
+            candidate = candidate.plusDays(1);
         }
         return candidate;
     }

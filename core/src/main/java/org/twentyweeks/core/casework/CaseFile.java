@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.twentyweeks.core.calendar.CalendarVersion;
+import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.statute.Bound;
 import org.twentyweeks.core.statute.RuleBook;
+import org.twentyweeks.core.statute.Sense;
 
 /** The facts of one case, and everything that follows from them. */
 public final class CaseFile {
 
     /** Goes up whenever the fold comes to another result for the same facts, rule book and calendar. */
-    public static final int FOLD_VERSION = 1;
+    public static final int FOLD_VERSION = 2;
 
     private final List<RecordedFact> recorded;
     private final List<Fact> facts;
@@ -51,11 +54,47 @@ public final class CaseFile {
      * @param asAt the day of the question; without it the latest day that dates a fact
      */
     public List<Deadline> deadlines(Optional<LocalDate> asAt) {
-        return clock.deadlines(facts, asAt);
+        return clock.deadlines(running(), asAt);
     }
 
-    /** How far the case has come by what happened last. */
+    /** The day of the last request that started a clock, as at that day. */
+    public Optional<LocalDate> receivedOn(Optional<LocalDate> asAt) {
+        return clock.receivedOn(running(), asAt);
+    }
+
+    /** How far the case has come by what happened last, unless it is in the quarantine. */
     public CaseStatus status() {
+        return quarantine().orElseGet(this::progress);
+    }
+
+    /** The facts that run clocks: none where there was no request. */
+    private List<Fact> running() {
+        return status() == CaseStatus.REJECTED ? List.of() : facts;
+    }
+
+    /** Held while nothing is decided, and rejected after that was decided; empty for every other case. */
+    private Optional<CaseStatus> quarantine() {
+        boolean suspected =
+                requests().flatMap(request -> request.noted().stream()).anyMatch(Noted::isSignOfAutomation);
+        if (!suspected) {
+            return Optional.empty();
+        }
+        var outcome = facts.stream()
+                .filter(QuarantineDecided.class::isInstance)
+                .map(decided -> ((QuarantineDecided) decided).outcome())
+                .reduce((earlier, later) -> later);
+        return switch (outcome.orElse(null)) {
+            case null -> Optional.of(CaseStatus.QUARANTINED);
+            case REJECT -> Optional.of(CaseStatus.REJECTED);
+            case ACCEPT -> Optional.empty();
+        };
+    }
+
+    private Stream<RequestReceived> requests() {
+        return facts.stream().filter(RequestReceived.class::isInstance).map(RequestReceived.class::cast);
+    }
+
+    private CaseStatus progress() {
         var status = CaseStatus.NOT_STARTED;
         for (Fact fact : Chronology.of(facts).facts()) {
             status = after(status, fact);
@@ -65,9 +104,10 @@ public final class CaseFile {
 
     /** What a caseworker should put right, from the gaps in the facts. */
     public List<Task> tasks() {
-        return facts.stream()
-                .filter(RequestReceived.class::isInstance)
-                .flatMap(request -> ((RequestReceived) request).noted().stream())
+        boolean held = status() == CaseStatus.QUARANTINED;
+        return requests()
+                .flatMap(request -> request.noted().stream())
+                .filter(noted -> held || !noted.isSignOfAutomation())
                 .distinct()
                 .map(noted -> new Task(noted.code(), noted.task()))
                 .toList();
@@ -75,13 +115,15 @@ public final class CaseFile {
 
     /** What the head of the case keeps. */
     public CaseStanding standing() {
+        var status = status();
+        var receivedOn = receivedOn(Optional.empty());
         var deadlines = deadlines(Optional.empty()).stream()
                 .filter(deadline -> deadline.state().isUnsettled())
                 .toList();
         var requests = Chronology.of(facts).of(RequestReceived.class).toList();
         return new CaseStanding(
-                status(),
-                clock.receivedOn(facts, Optional.empty()),
+                status,
+                receivedOn,
                 milestones(),
                 requests.stream().flatMap(request -> request.source().stream()).reduce((first, last) -> last),
                 requests.stream().flatMap(request -> request.route().stream()).reduce((first, last) -> last),
@@ -89,13 +131,18 @@ public final class CaseFile {
                         .map(deadline -> new OpenDeadline(
                                 deadline.rule().id(), deadline.subject(), deadline.dueOn(), deadline.lastWorkingDay()))
                         .toList(),
-                deadlines.stream()
-                        .filter(deadline -> deadline.rule().bound() == Bound.COUNCIL)
-                        .map(Deadline::lastWorkingDay)
-                        .min(Comparator.naturalOrder()),
+                status == CaseStatus.QUARANTINED ? receivedOn : nextActionOn(deadlines),
                 FOLD_VERSION,
                 RuleBook.current().version(),
                 CalendarVersion.current());
+    }
+
+    private static Optional<LocalDate> nextActionOn(List<Deadline> unsettled) {
+        return unsettled.stream()
+                .filter(deadline -> deadline.rule().bound() == Bound.COUNCIL
+                        && deadline.rule().sense() == Sense.BY)
+                .map(Deadline::lastWorkingDay)
+                .min(Comparator.naturalOrder());
     }
 
     private Map<String, LocalDate> milestones() {
@@ -109,17 +156,58 @@ public final class CaseFile {
     private static CaseStatus after(CaseStatus before, Fact fact) {
         return switch (fact) {
             case Fact.RequestReceived _, Fact.BecameResponsible _ ->
-                switch (before) {
-                    case NOT_STARTED, NOT_ASSESSED, NO_PLAN, PLAN_ISSUED, WITHDRAWN -> CaseStatus.REQUESTED;
-                    case REQUESTED, ASSESSING, PLAN_AGREED, DRAFT_SENT -> before;
-                };
+                before.isFirstAssessment() || before.isInQuarantine() ? before : CaseStatus.REQUESTED;
             case Fact.AssessmentDecided decided ->
-                decided.outcome() == Fact.AssessmentOutcome.ASSESS ? CaseStatus.ASSESSING : CaseStatus.NOT_ASSESSED;
+                switch (decided.outcome()) {
+                    case ASSESS -> CaseStatus.ASSESSING;
+                    case REFUSE -> CaseStatus.NOT_ASSESSED;
+                };
             case Fact.PlanAgreed _ -> CaseStatus.PLAN_AGREED;
             case Fact.DraftPlanSent _ -> CaseStatus.DRAFT_SENT;
-            case Fact.FinalPlanIssued _ -> CaseStatus.PLAN_ISSUED;
+            case Fact.FinalPlanIssued _, Fact.AmendedPlanIssued _, Fact.AmendmentsNotMade _, Fact.PlanTransferredIn _ ->
+                CaseStatus.PLAN_ISSUED;
             case Fact.NoPlanNotified _ -> CaseStatus.NO_PLAN;
-            case Fact.RequestWithdrawn _ -> CaseStatus.WITHDRAWN;
+            case Fact.RequestWithdrawn _ -> afterWithdrawal(before);
+            case Fact.ReviewMeetingHeld _ -> before == CaseStatus.PLAN_ISSUED ? CaseStatus.UNDER_REVIEW : before;
+            case Fact.ReviewDecided decided ->
+                switch (decided.outcome()) {
+                    case MAINTAIN -> CaseStatus.PLAN_ISSUED;
+                    case AMEND -> CaseStatus.AMENDING;
+                    case CEASE -> CaseStatus.CEASING;
+                };
+            case Fact.AmendmentNoticeSent _ -> CaseStatus.AMENDING;
+            case Fact.ReassessmentDecided decided ->
+                switch (decided.outcome()) {
+                    case REASSESS -> CaseStatus.REASSESSING;
+                    case REFUSE -> before;
+                };
+            case Fact.CeaseDecided _ -> CaseStatus.CEASING;
+            case Fact.PlanCeased _ -> CaseStatus.CEASED;
+            case Fact.PlanTransferredOut _ -> CaseStatus.TRANSFERRED_OUT;
+            case Fact.MediationAgreed agreed ->
+                switch (agreed.matter()) {
+                    case ASSESS -> assessing(before);
+                    case MAKE_PLAN -> CaseStatus.PLAN_AGREED;
+                    case AMEND_PLAN, NAME_SETTING -> CaseStatus.AMENDING;
+                    case NOT_APPEALABLE -> before;
+                };
+            case Fact.TribunalOrdered ordered ->
+                switch (ordered.order()) {
+                    case ASSESS -> assessing(before);
+                    case MAKE_PLAN -> CaseStatus.PLAN_AGREED;
+                    case AMEND_PLAN, NAME_SETTING -> CaseStatus.AMENDING;
+                    case REFER_BACK -> CaseStatus.ASSESSING;
+                    case MAINTAIN -> CaseStatus.PLAN_ISSUED;
+                    case DISMISS -> before;
+                };
+            case Fact.AppealConceded conceded ->
+                switch (conceded.appeal()) {
+                    case REFUSAL_TO_ASSESS -> CaseStatus.ASSESSING;
+                    case REFUSAL_TO_REASSESS -> CaseStatus.REASSESSING;
+                    case REFUSAL_TO_ISSUE -> CaseStatus.PLAN_AGREED;
+                    case REFUSAL_TO_AMEND, CONTENTS, PLACEMENT -> CaseStatus.AMENDING;
+                    case CEASE -> CaseStatus.PLAN_ISSUED;
+                };
             case Fact.AdviceRequested _,
                     Fact.AdviceReceived _,
                     Fact.RepresentationsReceived _,
@@ -127,7 +215,42 @@ public final class CaseFile {
                     Fact.SettingReplied _,
                     Fact.SettingClosed _,
                     Fact.AbsentFromArea _,
-                    Fact.ExceptionRecorded _ -> before;
+                    Fact.ExceptionRecorded _,
+                    Fact.ReviewMeetingArranged _,
+                    Fact.ReviewInvitationsSent _,
+                    Fact.ReviewAdviceCirculated _,
+                    Fact.ReviewReportSent _,
+                    Fact.PhaseTransferExpected _,
+                    Fact.DirectPaymentsStarted _,
+                    Fact.DirectPaymentsReviewed _,
+                    Fact.MoveNotified _,
+                    Fact.TransferLetterSent _,
+                    Fact.ReassessmentRequested _,
+                    Fact.MediationDeclined _,
+                    Fact.MediationCertificateIssued _,
+                    Fact.MediationRequested _,
+                    Fact.CommissionerTold _,
+                    Fact.MediationArranged _,
+                    Fact.MediationHeld _,
+                    Fact.MediationAgreementKept _,
+                    Fact.AppealRegistered _,
+                    Fact.AppealAnswered _,
+                    Fact.RecommendationMade _,
+                    Fact.RecommendationAnswered _,
+                    QuarantineDecided _ -> before;
         };
+    }
+
+    /** To assess where there is a plan is to reassess. */
+    private static CaseStatus assessing(CaseStatus before) {
+        return before.hasPlan() ? CaseStatus.REASSESSING : CaseStatus.ASSESSING;
+    }
+
+    /** Where there is a plan, it was the request for a reassessment that was withdrawn. */
+    private static CaseStatus afterWithdrawal(CaseStatus before) {
+        if (before == CaseStatus.REASSESSING) {
+            return CaseStatus.PLAN_ISSUED;
+        }
+        return before.hasPlan() ? before : CaseStatus.WITHDRAWN;
     }
 }

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param milestones for each published type of fact that a day dates, the last day on which one happened
  * @param source who asked, where it is known
  * @param route how the request came, where it is known
- * @param nextActionOn the earliest last working day of the deadlines that bind the council; absent when none is open
+ * @param nextActionOn the earliest last working day by which the council must act; absent when it need not. The day of
+ *     receipt while the case is held, because that must be decided first
  * @param foldVersion {@link CaseFile#FOLD_VERSION} of the release that made this
  * @param ruleBookVersion of the rule book that made this
  * @param calendarVersion of the bank holidays that made this

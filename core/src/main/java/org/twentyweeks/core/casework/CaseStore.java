@@ -21,6 +21,15 @@ public interface CaseStore {
      */
     Optional<StoredCase> find(Reference reference);
 
+    /**
+     * Adds facts to a case and rewrites its head, unless the case is no longer as it was read: then nothing changes. One
+     * call, no read. An addition that is stored already, because an earlier attempt came through, is recorded.
+     *
+     * @throws UnavailableException when the store did not answer or was too busy; the facts may be stored all the same,
+     *     and reading the case finds out
+     */
+    Recording record(Addition addition);
+
     /** What became of a new case. */
     sealed interface Acceptance {
 
@@ -29,5 +38,15 @@ public interface CaseStore {
 
         /** A case with its reference was stored before, by whoever sent it. */
         record AlreadyHeld(CaseHead head) implements Acceptance {}
+    }
+
+    /** What became of facts that were to be added. */
+    sealed interface Recording {
+
+        /** @param version of the case with the facts */
+        record Recorded(String version) implements Recording {}
+
+        /** Others recorded facts after the case was read, or it is not there. */
+        record ChangedMeanwhile() implements Recording {}
     }
 }

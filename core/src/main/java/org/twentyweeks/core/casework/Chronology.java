@@ -57,6 +57,17 @@ public final class Chronology {
         return inOrder.subList(index + 1, inOrder.size());
     }
 
+    /** The facts that come before that place in this order. */
+    List<Fact> before(int index) {
+        return inOrder.subList(0, index);
+    }
+
+    /** Whether no fact before that place is of the same type. */
+    boolean isFirstOfItsType(int index) {
+        var type = inOrder.get(index).type();
+        return before(index).stream().noneMatch(fact -> fact.type() == type);
+    }
+
     /** The latest day that dates a fact. */
     Optional<LocalDate> latestDay() {
         return inOrder.stream().flatMap(fact -> fact.datedOn().stream()).max(Comparator.naturalOrder());

@@ -4,14 +4,17 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.twentyweeks.core.casework.Fact.ExceptionRecorded;
 import org.twentyweeks.core.statute.DeadlineRule;
+import org.twentyweeks.core.statute.Start;
 
 /**
  * One clock of a case, as it stands on a day.
  *
  * @param rule the row in force on the day that started it
  * @param subject whom it is about where a case has several such clocks: a body, a setting
- * @param startedOn the day of the fact that started it
+ * @param start how the rule says that the fact started it
+ * @param startedOn its first day: that of the fact that started it, or another that the fact gives
  * @param dueOn the last day in time, as the law has it; nothing moves it
+ * @param count how the due day was found, as a reader follows it
  * @param lastWorkingDay {@code dueOn}, or the last working day before it: when to act at the latest
  * @param provisional whether {@code lastWorkingDay} rests on the standing pattern of bank holidays, not a published list
  * @param askedOn the day of the question; absent when no fact is dated and none was asked for
@@ -21,9 +24,11 @@ import org.twentyweeks.core.statute.DeadlineRule;
 public record Deadline(
         DeadlineRule rule,
         Optional<String> subject,
+        Start start,
         Fact startedBy,
         LocalDate startedOn,
         LocalDate dueOn,
+        String count,
         LocalDate lastWorkingDay,
         boolean provisional,
         Optional<LocalDate> askedOn,

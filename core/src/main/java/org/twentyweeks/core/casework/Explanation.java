@@ -9,6 +9,7 @@ import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.statute.Bound;
 import org.twentyweeks.core.statute.DeadlineRule;
 import org.twentyweeks.core.statute.FactPattern;
+import org.twentyweeks.core.statute.MetBy;
 
 /**
  * Why a deadline is when it is and how it stands, in plain sentences that a reader can check against the regulation.
@@ -18,7 +19,7 @@ import org.twentyweeks.core.statute.FactPattern;
  * @param action when to act where the due day is no working day; empty when it is one
  * @param standing how it stands on the day of the question
  * @param exception the exception beside it; empty when there is none
- * @param next what would meet it and what would close it; empty once it is settled
+ * @param next what would meet it and what would close it; empty once it is settled or over
  */
 public record Explanation(String duty, String count, String action, String standing, String exception, String next) {
 
@@ -31,7 +32,9 @@ public record Explanation(String duty, String count, String action, String stand
                 deadline.exception()
                         .map(exception -> exception(deadline, exception))
                         .orElse(""),
-                deadline.settledBy().isPresent() ? "" : next(deadline.rule()));
+                deadline.settledBy().isPresent() || deadline.state() == DeadlineState.LAPSED
+                        ? ""
+                        : next(deadline.rule()));
     }
 
     /** The sentences one after another. */
@@ -56,25 +59,38 @@ public record Explanation(String duty, String count, String action, String stand
     private static String force(DeadlineRule rule) {
         return switch (rule.force()) {
             case STATUTORY -> rule.bound() == Bound.FAMILY ? "This is law." : "The law requires this.";
-            case TRIBUNAL -> "The Tribunal requires this.";
+            case TRIBUNAL ->
+                rule.bound() == Bound.FAMILY
+                        ? "This is a rule of the Tribunal."
+                        : "The law on appeals to the Tribunal requires this.";
             case GUIDANCE -> "This is guidance, not law.";
             case LOCAL -> "This is the council's own standard, not law.";
         };
     }
 
     private static String count(Deadline deadline) {
-        var rule = deadline.rule();
-        return "The time runs from " + DayInWords.withWeekday(deadline.startedOn()) + ", when "
-                + happened(deadline.startedBy()) + ". " + rule.term().count() + ": "
-                + DayInWords.withWeekday(deadline.dueOn()) + " ("
-                + rule.citation().text() + ").";
+        return from(deadline) + ". " + deadline.count() + " ("
+                + deadline.rule().citation().text() + ").";
+    }
+
+    private static String from(Deadline deadline) {
+        var day = DayInWords.withWeekday(deadline.startedOn());
+        var told = deadline.start().from();
+        return told.isEmpty()
+                ? "The time runs from " + day + ", when " + deadline.startedBy().happened()
+                : told.replace("%s", day);
     }
 
     private static String action(Deadline deadline) {
         var act = deadline.lastWorkingDay();
         var notPublished = ": the bank holidays of " + deadline.dueOn().getYear() + " have not been published yet.";
         if (act.equals(deadline.dueOn())) {
-            return deadline.provisional() ? "That is a working day, but only provisionally" + notPublished : "";
+            if (!deadline.provisional()) {
+                return "";
+            }
+            return deadline.rule().due().needsWorkingDays()
+                    ? "That day is provisional" + notPublished
+                    : "That is a working day, but only provisionally" + notPublished;
         }
         return "That is not a working day, and the date does not move. The last working day before it is "
                 + DayInWords.withWeekday(act) + "."
@@ -91,7 +107,7 @@ public record Explanation(String duty, String count, String action, String stand
             case OVERDUE, OVERDUE_EXCEPTION -> passed(deadline, "it is overdue by ", ".");
             case LATE -> passed(deadline, "it is late by ", ". That is not a breach of the law by the council.");
             case LAPSED -> passed(deadline, "this time has been over for ", ".");
-            case NOT_APPLICABLE -> "It stopped applying on " + settled(deadline) + ".";
+            case NOT_APPLICABLE -> "It stopped applying on " + settled(deadline) + "." + meaning(deadline);
         };
     }
 
@@ -120,22 +136,22 @@ public record Explanation(String duty, String count, String action, String stand
 
     private static String settled(Deadline deadline) {
         return DayInWords.withWeekday(settledOn(deadline)) + ", when "
-                + happened(deadline.settledBy().orElseThrow());
+                + deadline.settledBy().orElseThrow().happened();
     }
 
     private static LocalDate settledOn(Deadline deadline) {
         return deadline.settledBy().flatMap(Fact::datedOn).orElseThrow();
     }
 
-    private static String happened(Fact fact) {
-        return switch (fact) {
-            case Fact.AssessmentDecided decided ->
-                switch (decided.outcome()) {
-                    case ASSESS -> "the family was told that the council will assess";
-                    case REFUSE -> "the family was told that the council will not assess";
-                };
-            default -> fact.type().happened();
-        };
+    private static String meaning(Deadline deadline) {
+        return deadline.rule().closedBy().stream()
+                .filter(closing ->
+                        Chronology.matches(closing, deadline.settledBy().orElseThrow()))
+                .map(FactPattern::meaning)
+                .filter(meaning -> !meaning.isEmpty())
+                .map(meaning -> " " + meaning)
+                .findFirst()
+                .orElse("");
     }
 
     private static String exception(Deadline deadline, Fact.ExceptionRecorded exception) {
@@ -152,15 +168,24 @@ public record Explanation(String duty, String count, String action, String stand
     }
 
     private static String next(DeadlineRule rule) {
-        if (rule.metBy().isEmpty()) {
-            return "";
-        }
-        var met = "It is met when " + anyOf(rule.metBy()) + ".";
-        return rule.closedBy().isEmpty() ? met : met + " It stops applying if " + anyOf(rule.closedBy()) + ".";
+        var met = rule.metBy().isEmpty()
+                ? ""
+                : "It is met when "
+                        + anyOf(rule.metBy().stream().map(MetBy::happens).toList()) + ".";
+        var closed = rule.closedBy().isEmpty()
+                ? ""
+                : "It stops applying if "
+                        + anyOf(rule.closedBy().stream()
+                                .map(FactPattern::happens)
+                                .toList())
+                        + ".";
+        return (met + " " + closed).strip();
     }
 
-    private static String anyOf(List<FactPattern> patterns) {
-        var all = patterns.stream().map(FactPattern::happens).toList();
+    private static String anyOf(List<String> all) {
+        if (all.stream().anyMatch(one -> one.contains(" or ") || one.contains(" and "))) {
+            return String.join("; or ", all);
+        }
         var last = all.getLast();
         return all.size() == 1 ? last : all.subList(0, all.size() - 1).stream().collect(joining(", ")) + " or " + last;
     }

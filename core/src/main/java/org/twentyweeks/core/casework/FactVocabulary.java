@@ -1,37 +1,12 @@
 package org.twentyweeks.core.casework;
 
-import java.time.Instant;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.twentyweeks.core.calendar.London;
-import org.twentyweeks.core.casework.Fact.AbsentFromArea;
-import org.twentyweeks.core.casework.Fact.AdviceBody;
-import org.twentyweeks.core.casework.Fact.AdviceReceived;
-import org.twentyweeks.core.casework.Fact.AdviceRequested;
-import org.twentyweeks.core.casework.Fact.AssessmentDecided;
-import org.twentyweeks.core.casework.Fact.AssessmentOutcome;
-import org.twentyweeks.core.casework.Fact.BecameResponsible;
-import org.twentyweeks.core.casework.Fact.DraftPlanSent;
-import org.twentyweeks.core.casework.Fact.ExceptionRecorded;
-import org.twentyweeks.core.casework.Fact.FinalPlanIssued;
-import org.twentyweeks.core.casework.Fact.NoPlanNotified;
-import org.twentyweeks.core.casework.Fact.PlanAgreed;
-import org.twentyweeks.core.casework.Fact.RepresentationsReceived;
-import org.twentyweeks.core.casework.Fact.RequestReceived;
-import org.twentyweeks.core.casework.Fact.RequestWithdrawn;
-import org.twentyweeks.core.casework.Fact.Route;
-import org.twentyweeks.core.casework.Fact.SettingClosed;
-import org.twentyweeks.core.casework.Fact.SettingConsulted;
-import org.twentyweeks.core.casework.Fact.SettingKind;
-import org.twentyweeks.core.casework.Fact.SettingReplied;
-import org.twentyweeks.core.casework.Fact.Source;
 import org.twentyweeks.core.statute.FactType;
-import org.twentyweeks.core.statute.Ground;
-import org.twentyweeks.core.statute.RuleBook;
 
 /**
  * The published language of facts: how each is written as named fields, in files, stored items and APIs alike.
@@ -42,7 +17,10 @@ import org.twentyweeks.core.statute.RuleBook;
  */
 public final class FactVocabulary {
 
-    private static final Map<FactType, FactForm<?>> FORMS = forms();
+    private static final Map<FactType, FactForm<?>> FORMS = FactForms.all();
+
+    private static final Map<String, FactForm<?>> BY_PUBLISHED_TYPE = FORMS.values().stream()
+            .collect(toUnmodifiableMap(form -> form.type().published(), form -> form));
 
     private FactVocabulary() {}
 
@@ -52,9 +30,7 @@ public final class FactVocabulary {
      * @throws FactNotUnderstoodException naming the field that is wrong
      */
     public static Fact read(String publishedType, Map<String, Object> fields) {
-        return FORMS.values().stream()
-                .filter(form -> form.type().published().equals(publishedType))
-                .findFirst()
+        return Optional.<FactForm<?>>ofNullable(BY_PUBLISHED_TYPE.get(publishedType))
                 .orElseThrow(() -> new FactNotUnderstoodException("type", "is no fact of the published language"))
                 .read(fields);
     }
@@ -83,154 +59,16 @@ public final class FactVocabulary {
         return Optional.ofNullable(write(fact).get(field)).map(Object::toString);
     }
 
+    /** The day in one field of a fact, where it has it. */
+    static Optional<LocalDate> day(Fact fact, String field) {
+        return code(fact, field).map(LocalDate::parse);
+    }
+
     private static FactForm<?> form(FactType type) {
         var form = FORMS.get(type);
         if (form == null) {
             throw new IllegalStateException(type + " has no published form");
         }
         return form;
-    }
-
-    private static Map<FactType, FactForm<?>> forms() {
-        var forms = new EnumMap<FactType, FactForm<?>>(FactType.class);
-        for (FactForm<?> form : List.of(
-                FactForm.of(FactType.REQUEST_RECEIVED, RequestReceived.class, FactVocabulary::requestReceived)
-                        .optional("on", fact -> fact.at().isPresent() ? Optional.empty() : Optional.of(fact.on()))
-                        .optional("at", RequestReceived::at)
-                        .optional("source", RequestReceived::source)
-                        .optional("route", RequestReceived::route)
-                        .optional("noted", FactVocabulary::notedCodes),
-                onDay(FactType.BECAME_RESPONSIBLE, BecameResponsible.class, BecameResponsible::new),
-                FactForm.of(
-                                FactType.ASSESSMENT_DECIDED,
-                                AssessmentDecided.class,
-                                fields -> new AssessmentDecided(
-                                        fields.day("notifiedOn"), fields.code("outcome", AssessmentOutcome.class)))
-                        .field("notifiedOn", AssessmentDecided::notifiedOn)
-                        .field("outcome", AssessmentDecided::outcome),
-                FactForm.of(
-                                FactType.ADVICE_REQUESTED,
-                                AdviceRequested.class,
-                                fields -> new AdviceRequested(
-                                        fields.day("on"),
-                                        fields.code("body", AdviceBody.class),
-                                        fields.optionalText("setting")))
-                        .field("on", AdviceRequested::on)
-                        .field("body", AdviceRequested::body)
-                        .optional("setting", AdviceRequested::setting),
-                FactForm.of(
-                                FactType.ADVICE_RECEIVED,
-                                AdviceReceived.class,
-                                fields -> new AdviceReceived(fields.day("on"), fields.code("body", AdviceBody.class)))
-                        .field("on", AdviceReceived::on)
-                        .field("body", AdviceReceived::body),
-                onDay(FactType.PLAN_AGREED, PlanAgreed.class, PlanAgreed::new),
-                FactForm.of(
-                                FactType.NO_PLAN_NOTIFIED,
-                                NoPlanNotified.class,
-                                fields -> new NoPlanNotified(fields.day("notifiedOn")))
-                        .field("notifiedOn", NoPlanNotified::notifiedOn),
-                onDay(FactType.DRAFT_PLAN_SENT, DraftPlanSent.class, DraftPlanSent::new),
-                onDay(FactType.REPRESENTATIONS_RECEIVED, RepresentationsReceived.class, RepresentationsReceived::new),
-                FactForm.of(
-                                FactType.SETTING_CONSULTED,
-                                SettingConsulted.class,
-                                fields -> new SettingConsulted(fields.day("on"), fields.text("setting")))
-                        .field("on", SettingConsulted::on)
-                        .field("setting", SettingConsulted::setting),
-                FactForm.of(
-                                FactType.SETTING_REPLIED,
-                                SettingReplied.class,
-                                fields -> new SettingReplied(fields.day("on"), fields.text("setting")))
-                        .field("on", SettingReplied::on)
-                        .field("setting", SettingReplied::setting),
-                FactForm.of(
-                                FactType.FINAL_PLAN_ISSUED,
-                                FinalPlanIssued.class,
-                                fields -> new FinalPlanIssued(fields.day("on"), fields.optionalFlag("underFive")))
-                        .field("on", FinalPlanIssued::on)
-                        .optional("underFive", FinalPlanIssued::underFive),
-                FactForm.of(
-                                FactType.SETTING_CLOSED,
-                                SettingClosed.class,
-                                fields -> new SettingClosed(
-                                        fields.day("first"),
-                                        notBefore(fields, "first", "reopens"),
-                                        fields.optionalText("setting"),
-                                        fields.optionalCode("kind", SettingKind.class)))
-                        .field("first", SettingClosed::first)
-                        .field("reopens", SettingClosed::reopens)
-                        .optional("setting", SettingClosed::setting)
-                        .optional("kind", SettingClosed::kind),
-                FactForm.of(
-                                FactType.ABSENT_FROM_AREA,
-                                AbsentFromArea.class,
-                                fields ->
-                                        new AbsentFromArea(fields.day("first"), notBefore(fields, "first", "returned")))
-                        .field("first", AbsentFromArea::first)
-                        .field("returned", AbsentFromArea::returned),
-                FactForm.of(FactType.EXCEPTION_RECORDED, ExceptionRecorded.class, FactVocabulary::exceptionRecorded)
-                        .field("ground", ExceptionRecorded::ground)
-                        .field("rule", ExceptionRecorded::rule)
-                        .field("recordedOn", ExceptionRecorded::recordedOn)
-                        .optional("body", ExceptionRecorded::body)
-                        .optional("from", ExceptionRecorded::from)
-                        .optional("to", ExceptionRecorded::to)
-                        .optional("evidence", ExceptionRecorded::evidence)
-                        .optional("authorisedBy", ExceptionRecorded::authorisedBy)
-                        .optional("familyToldOn", ExceptionRecorded::familyToldOn),
-                onDay(FactType.REQUEST_WITHDRAWN, RequestWithdrawn.class, RequestWithdrawn::new))) {
-            forms.put(form.type(), form);
-        }
-        return forms;
-    }
-
-    /** A fact that is nothing but its day. */
-    private static <F extends Fact> FactForm<F> onDay(FactType type, Class<F> kind, Function<LocalDate, F> fact) {
-        return FactForm.of(type, kind, fields -> fact.apply(fields.day("on")))
-                .field("on", own -> own.datedOn().orElseThrow());
-    }
-
-    private static RequestReceived requestReceived(FactFields fields) {
-        if (fields.has("on") == fields.has("at")) {
-            throw new FactNotUnderstoodException("on", "RequestReceived has exactly one of on and at");
-        }
-        Optional<Instant> at = fields.has("at") ? Optional.of(fields.instant("at")) : Optional.empty();
-        return new RequestReceived(
-                at.map(London::dayOf).orElseGet(() -> fields.day("on")),
-                at,
-                fields.optionalCode("source", Source.class),
-                fields.optionalCode("route", Route.class),
-                fields.has("noted") ? fields.noted("noted") : List.of());
-    }
-
-    private static Optional<List<String>> notedCodes(RequestReceived fact) {
-        return fact.noted().isEmpty()
-                ? Optional.empty()
-                : Optional.of(fact.noted().stream().map(Noted::code).toList());
-    }
-
-    private static ExceptionRecorded exceptionRecorded(FactFields fields) {
-        if (!RuleBook.current().has(fields.text("rule"))) {
-            throw new FactNotUnderstoodException("rule", "is no rule of the rule book");
-        }
-        return new ExceptionRecorded(
-                fields.code("ground", Ground.class),
-                fields.text("rule"),
-                fields.day("recordedOn"),
-                fields.optionalCode("body", AdviceBody.class),
-                fields.optionalDay("from"),
-                fields.optionalDay("to"),
-                fields.optionalText("evidence"),
-                fields.optionalText("authorisedBy"),
-                fields.optionalDay("familyToldOn"));
-    }
-
-    private static LocalDate notBefore(FactFields fields, String first, String last) {
-        var day = fields.day(last);
-        if (day.isBefore(fields.day(first))) {
-            throw new FactNotUnderstoodException(last, "lies before " + first);
-        }
-        return day;
     }
 }

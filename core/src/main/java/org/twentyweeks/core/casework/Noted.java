@@ -31,7 +31,9 @@ public enum Noted {
     REASON_MISSING("Ask why the child may need special educational provision."),
     UNKNOWN_FIELDS("The request held answers that no field takes. Read them in the original."),
     TEXT_CLEANED("Characters that cannot be shown were taken out of an answer. The original holds them."),
-    TEXT_SHORTENED("A very long answer was shortened in the record. The original holds all of it.");
+    TEXT_SHORTENED("A very long answer was shortened in the record. The original holds all of it."),
+    UNSEEN_FIELD_FILLED("A field of the form that people do not see was filled in. Decide whether this is a request."),
+    SENT_TOO_SOON("The form was sent sooner than a person could fill it in. Decide whether this is a request.");
 
     private final String task;
 
@@ -42,6 +44,11 @@ public enum Noted {
     /** The code as it is stored, for example {@code child-upn-malformed}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it may mean that a machine sent the request: such a request is held until somebody has looked at it. */
+    public boolean isSignOfAutomation() {
+        return this == UNSEEN_FIELD_FILLED || this == SENT_TOO_SOON;
     }
 
     /** What a caseworker should do about it, in a sentence. */

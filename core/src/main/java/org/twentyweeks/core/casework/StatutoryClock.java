@@ -5,18 +5,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.twentyweeks.core.calendar.WorkingDays;
 import org.twentyweeks.core.casework.Fact.BecameResponsible;
-import org.twentyweeks.core.casework.Fact.ExceptionRecorded;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.statute.DeadlineRule;
-import org.twentyweeks.core.statute.FactPattern;
 import org.twentyweeks.core.statute.Ground;
 import org.twentyweeks.core.statute.RuleBook;
+import org.twentyweeks.core.statute.Start;
 
 /**
  * Derives every deadline of a case from its facts, the rule book and the calendar. Nothing else goes in.
@@ -41,8 +40,6 @@ public final class StatutoryClock {
         return new StatutoryClock(RuleBook.current(), WorkingDays.inEngland());
     }
 
-    private record Start(int index, Fact fact, LocalDate day, DeadlineRule rule, Optional<String> subject) {}
-
     /**
      * The deadlines of a case, in the order of the rule book: for each rule that something started, the clock of its
      * latest start; for a rule with subjects, of each subject's.
@@ -56,7 +53,7 @@ public final class StatutoryClock {
         var known = asAt.map(all::knownOn).orElse(all);
         return rules.ids().stream()
                 .flatMap(id -> latestStarts(known, id).stream())
-                .map(start -> deadline(known, start, askedOn))
+                .map(clock -> clock.on(askedOn))
                 .toList();
     }
 
@@ -70,8 +67,8 @@ public final class StatutoryClock {
         var all = Chronology.of(recorded);
         var known = asAt.map(all::knownOn).orElse(all);
         return latestStarts(known, ruleId).stream()
-                .max(BY_DAY)
-                .map(start -> deadline(known, start, asAt.or(all::latestDay)));
+                .max(RunningClock.BY_DAY)
+                .map(clock -> clock.on(asAt.or(all::latestDay)));
     }
 
     /** The day of the last request that started a clock, and did not join one that was running. */
@@ -79,7 +76,7 @@ public final class StatutoryClock {
         var all = Chronology.of(recorded);
         var known = asAt.map(all::knownOn).orElse(all);
         return starts(known, ASSESSMENT_CLOCK).stream()
-                .map(Start::fact)
+                .map(clock -> known.facts().get(clock.index()))
                 .filter(RequestReceived.class::isInstance)
                 .map(request -> ((RequestReceived) request).on())
                 .max(Comparator.naturalOrder());
@@ -95,38 +92,50 @@ public final class StatutoryClock {
         var all = Chronology.of(recorded);
         var known = asAt.map(all::knownOn).orElse(all);
         return latestStarts(known, ruleId).stream()
-                .max(BY_DAY)
-                .map(start -> isAvailable(known, start, ground))
+                .max(RunningClock.BY_DAY)
+                .map(clock -> clock.isAvailable(ground))
                 .orElse(false);
     }
 
-    private static final Comparator<Start> BY_DAY =
-            Comparator.comparing(Start::day).thenComparingInt(Start::index);
-
-    private Set<Start> latestStarts(Chronology known, String ruleId) {
-        var latest = new LinkedHashMap<Optional<String>, Start>();
-        for (Start start : starts(known, ruleId)) {
-            latest.merge(start.subject(), start, (one, other) -> BY_DAY.compare(one, other) > 0 ? one : other);
+    private List<RunningClock> latestStarts(Chronology known, String ruleId) {
+        var latest = new LinkedHashMap<Optional<String>, RunningClock>();
+        for (RunningClock clock : starts(known, ruleId)) {
+            latest.merge(clock.subject(), clock, BinaryOperator.maxBy(RunningClock.BY_DAY));
         }
-        return new LinkedHashSet<>(latest.values());
+        return List.copyOf(latest.values());
     }
 
-    /** Every fact that starts a clock of the rule, in the order they happened. */
-    private List<Start> starts(Chronology known, String ruleId) {
-        var starts = new ArrayList<Start>();
+    /** Every clock of the rule that a fact starts, in the order in which the facts happened. */
+    private List<RunningClock> starts(Chronology known, String ruleId) {
+        var starts = new ArrayList<RunningClock>();
         var joined = requestsThatJoin(known);
         for (int index = 0; index < known.facts().size(); index++) {
-            var fact = known.facts().get(index);
-            if (joined.contains(index)) {
-                continue;
-            }
-            var started = fact.datedOn().flatMap(day -> rules.inForce(ruleId, day));
-            if (started.isPresent() && Chronology.matchesAny(started.get().startsOn(), fact)) {
-                var rule = started.get();
-                starts.add(new Start(index, fact, fact.datedOn().orElseThrow(), rule, subject(rule, fact)));
+            if (!joined.contains(index)) {
+                start(known, index, rules.rows(ruleId)).ifPresent(starts::add);
             }
         }
         return starts;
+    }
+
+    /** The clock that the fact at that place starts: of the row in force on its first day. */
+    private Optional<RunningClock> start(Chronology known, int index, List<DeadlineRule> rows) {
+        var fact = known.facts().get(index);
+        for (DeadlineRule row : rows) {
+            for (Start start : row.startsOn()) {
+                if (Chronology.matches(start.fact(), fact) && (!start.first() || known.isFirstOfItsType(index))) {
+                    var firstDay = firstDay(start, fact);
+                    if (firstDay.filter(row::isInForceOn).isPresent()) {
+                        return Optional.of(
+                                new RunningClock(known, index, firstDay.orElseThrow(), row, start, workingDays));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LocalDate> firstDay(Start start, Fact fact) {
+        return start.day().isEmpty() ? fact.datedOn() : FactVocabulary.day(fact, start.day());
     }
 
     /**
@@ -161,91 +170,5 @@ public final class StatutoryClock {
             case Fact.RequestWithdrawn withdrawn -> true;
             default -> false;
         };
-    }
-
-    private Deadline deadline(Chronology known, Start start, Optional<LocalDate> askedOn) {
-        var rule = start.rule();
-        var dueOn = rule.term().dueOn(start.day());
-        var lastWorkingDay = workingDays.onOrBefore(dueOn);
-        var after = known.after(start.index());
-        var met = first(after, rule.metBy(), rule, start.subject());
-        var closed = first(after, rule.closedBy(), rule, Optional.empty());
-        var exception = after.stream()
-                .filter(ExceptionRecorded.class::isInstance)
-                .map(ExceptionRecorded.class::cast)
-                .filter(recorded -> isAbout(recorded, start) && isAvailable(known, start, recorded.ground()))
-                .reduce((earlier, later) -> later);
-        return new Deadline(
-                rule,
-                start.subject(),
-                start.fact(),
-                start.day(),
-                dueOn,
-                lastWorkingDay,
-                workingDays.isProvisional(dueOn) || workingDays.isProvisional(lastWorkingDay),
-                askedOn,
-                state(rule, dueOn, askedOn, met, closed, exception.isPresent()),
-                met.or(() -> closed),
-                exception);
-    }
-
-    private static DeadlineState state(
-            DeadlineRule rule,
-            LocalDate dueOn,
-            Optional<LocalDate> askedOn,
-            Optional<Fact> met,
-            Optional<Fact> closed,
-            boolean excepted) {
-        if (met.isPresent()) {
-            boolean inTime = !met.get().datedOn().orElseThrow().isAfter(dueOn);
-            if (inTime) {
-                return DeadlineState.MET;
-            }
-            return excepted ? DeadlineState.MET_LATE_EXCEPTION : DeadlineState.MET_LATE;
-        }
-        if (closed.isPresent()) {
-            return DeadlineState.NOT_APPLICABLE;
-        }
-        if (askedOn.map(day -> !day.isAfter(dueOn)).orElse(true)) {
-            return DeadlineState.OPEN;
-        }
-        return switch (rule.afterDue()) {
-            case OVERDUE -> excepted ? DeadlineState.OVERDUE_EXCEPTION : DeadlineState.OVERDUE;
-            case LATE -> DeadlineState.LATE;
-            case LAPSED -> DeadlineState.LAPSED;
-        };
-    }
-
-    private static Optional<Fact> first(
-            List<Fact> facts, List<FactPattern> patterns, DeadlineRule rule, Optional<String> subject) {
-        return facts.stream()
-                .filter(fact -> Chronology.matchesAny(patterns, fact))
-                .filter(fact -> subject.isEmpty() || subject.equals(subject(rule, fact)))
-                .findFirst();
-    }
-
-    private static Optional<String> subject(DeadlineRule rule, Fact fact) {
-        return rule.subject().flatMap(field -> FactVocabulary.code(fact, field));
-    }
-
-    /** An exception is about a rule; only advice has a clock for each body, so only there a body narrows it. */
-    private static boolean isAbout(ExceptionRecorded exception, Start start) {
-        boolean aboutBody = start.rule().subject().filter("body"::equals).isEmpty()
-                || exception
-                        .body()
-                        .map(body -> start.subject().equals(Optional.of(body.name())))
-                        .orElse(true);
-        return exception.rule().equals(start.rule().id()) && aboutBody;
-    }
-
-    private static boolean isAvailable(Chronology known, Start start, Ground ground) {
-        var exceptions = start.rule().exceptions();
-        return exceptions.includes(ground)
-                && DateTest.holds(
-                        ground,
-                        exceptions.absenceDaysMin(),
-                        known,
-                        start.day(),
-                        start.rule().term().dueOn(start.day()));
     }
 }

@@ -91,7 +91,7 @@ public final class ReceiveReferral {
                 submission.key().channel(),
                 RequestHash.of(review.cleaned(), hashKeys),
                 acknowledgement(receivedOn, file),
-                authority.intakeTeam(),
+                file.status().isInQuarantine() ? CaseHead.QUARANTINE_TEAM : authority.intakeTeam(),
                 receivedOn,
                 review.birthDate().flatMap(born -> SearchHash.ofName(child.surname(), born, hashKeys)),
                 Identifiers.isUpn(child.upn())

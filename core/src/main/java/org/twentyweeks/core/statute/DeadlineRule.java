@@ -7,12 +7,13 @@ import java.util.Optional;
 /**
  * One row of the rule book: a time limit as it stood from one day to another.
  *
+ * @param group the rules it belongs with
  * @param id the published id; the rows of one rule share it
  * @param title a few words for a list
  * @param duty what must or may be done, as a sentence without its full stop
- * @param startsOn the facts that start the clock
- * @param term how long it runs
- * @param metBy the facts that meet it; none for a window that only passes
+ * @param startsOn what starts the clock
+ * @param due how the due day is found
+ * @param metBy what meets it; nothing for a window that only passes
  * @param subject the field that says whom a clock is about ({@code body}, {@code setting}): each has a clock of its own,
  *     met by a fact with the same value; absent when a case has one clock
  * @param closedBy the facts that end it without meeting it
@@ -23,15 +24,17 @@ import java.util.Optional;
  * @param citation where it stands
  * @param inForceFrom the first day on which a fact starts this row, inclusive
  * @param inForceTo the last such day, inclusive; absent while in force
- * @param note what a careful reader should know of the reading taken, empty when there is nothing to say
+ * @param note what a careful reader should know, empty when there is nothing to say
+ * @param unconfirmed the readings taken that no source seen confirms
  */
 public record DeadlineRule(
+        RuleGroup group,
         String id,
         String title,
         String duty,
-        List<FactPattern> startsOn,
-        Term term,
-        List<FactPattern> metBy,
+        List<Start> startsOn,
+        DueDay due,
+        List<MetBy> metBy,
         Optional<String> subject,
         List<FactPattern> closedBy,
         Bound bound,
@@ -41,12 +44,14 @@ public record DeadlineRule(
         Citation citation,
         LocalDate inForceFrom,
         Optional<LocalDate> inForceTo,
-        String note) {
+        String note,
+        List<UnconfirmedReading> unconfirmed) {
 
     public DeadlineRule {
         startsOn = List.copyOf(startsOn);
         metBy = List.copyOf(metBy);
         closedBy = List.copyOf(closedBy);
+        unconfirmed = List.copyOf(unconfirmed);
         if (startsOn.isEmpty()) {
             throw new IllegalArgumentException(id + " has nothing that starts it");
         }
@@ -55,7 +60,7 @@ public record DeadlineRule(
         }
     }
 
-    /** Whether a fact of that day starts this row. */
+    /** Whether a clock that starts on that day has this row. */
     public boolean isInForceOn(LocalDate day) {
         return !day.isBefore(inForceFrom)
                 && inForceTo.map(last -> !day.isAfter(last)).orElse(true);
@@ -72,43 +77,6 @@ public record DeadlineRule(
 
     /** This row, for another range of days. Both days are inclusive. */
     DeadlineRule during(LocalDate from, Optional<LocalDate> to) {
-        return new DeadlineRule(
-                id,
-                title,
-                duty,
-                startsOn,
-                term,
-                metBy,
-                subject,
-                closedBy,
-                bound,
-                sense,
-                force,
-                exceptions,
-                citation,
-                from,
-                to,
-                note);
-    }
-
-    /** This row with a ground that another instrument added to it, and the reading taken of that. */
-    DeadlineRule withFurtherGround(Ground ground, String provision, String reading) {
-        return new DeadlineRule(
-                id,
-                title,
-                duty,
-                startsOn,
-                term,
-                metBy,
-                subject,
-                closedBy,
-                bound,
-                sense,
-                force,
-                exceptions.and(ground, provision),
-                citation,
-                inForceFrom,
-                inForceTo,
-                note.isEmpty() ? reading : note + " " + reading);
+        return new RuleRow(this).from(from).to(to).build();
     }
 }

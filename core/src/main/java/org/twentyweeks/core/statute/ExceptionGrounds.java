@@ -13,6 +13,7 @@ import java.util.List;
  */
 public record ExceptionGrounds(String provision, List<Ground> grounds, int absenceDaysMin) {
 
+    private static final int TWO_WEEKS = 14;
     private static final int FOUR_WEEKS = 28;
 
     /** No ground at all. */
@@ -43,6 +44,12 @@ public record ExceptionGrounds(String provision, List<Ground> grounds, int absen
                 provision,
                 List.of(Ground.EXCEPTIONAL_PERSONAL_CIRCUMSTANCES, Ground.ABSENT_FROM_AREA, Ground.MISSED_APPOINTMENT),
                 FOUR_WEEKS);
+    }
+
+    /** The two grounds of regulation 44(3), for orders of the Tribunal: an absence of two weeks is enough. */
+    static ExceptionGrounds ofRegulation44(String provision) {
+        return new ExceptionGrounds(
+                provision, List.of(Ground.EXCEPTIONAL_PERSONAL_CIRCUMSTANCES, Ground.ABSENT_FROM_AREA), TWO_WEEKS);
     }
 
     ExceptionGrounds and(Ground further, String itsProvision) {

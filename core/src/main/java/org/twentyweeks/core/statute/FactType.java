@@ -40,7 +40,117 @@ public enum FactType {
             "the child or the parent was away from the area",
             "the child or the parent is away from the area"),
     EXCEPTION_RECORDED("ExceptionRecorded", "an exception was recorded", "an exception is recorded"),
-    REQUEST_WITHDRAWN("RequestWithdrawn", "the request was withdrawn", "the request is withdrawn");
+    REQUEST_WITHDRAWN("RequestWithdrawn", "the request was withdrawn", "the request is withdrawn"),
+    REVIEW_MEETING_ARRANGED(
+            "ReviewMeetingArranged", "the review meeting was arranged", "the review meeting is arranged"),
+    REVIEW_INVITATIONS_SENT(
+            "ReviewInvitationsSent",
+            "the invitations to the review meeting were sent",
+            "the invitations to the review meeting are sent"),
+    REVIEW_ADVICE_CIRCULATED(
+            "ReviewAdviceCirculated",
+            "the advice for the review meeting was sent to those invited",
+            "the advice for the review meeting is sent to those invited"),
+    REVIEW_MEETING_HELD("ReviewMeetingHeld", "the review meeting was held", "the review meeting is held"),
+    REVIEW_REPORT_SENT(
+            "ReviewReportSent",
+            "the report of the review meeting was sent",
+            "the report of the review meeting is sent"),
+    REVIEW_DECIDED(
+            "ReviewDecided",
+            "the family was told what the council decided after the review",
+            "the family is told what the council decides after the review"),
+    AMENDMENT_NOTICE_SENT(
+            "AmendmentNoticeSent",
+            "the notice of the proposed amendments was sent to the family",
+            "the notice of the proposed amendments is sent to the family"),
+    AMENDED_PLAN_ISSUED("AmendedPlanIssued", "the amended final plan was issued", "the amended final plan is issued"),
+    AMENDMENTS_NOT_MADE(
+            "AmendmentsNotMade",
+            "the family was told that the plan will not be amended after all",
+            "the family is told that the plan will not be amended after all"),
+    PHASE_TRANSFER_EXPECTED(
+            "PhaseTransferExpected",
+            "a move to another phase of education was recorded",
+            "a move to another phase of education is recorded"),
+    DIRECT_PAYMENTS_STARTED("DirectPaymentsStarted", "the direct payments started", "the direct payments start"),
+    DIRECT_PAYMENTS_REVIEWED(
+            "DirectPaymentsReviewed", "the direct payments were reviewed", "the direct payments are reviewed"),
+    MOVE_NOTIFIED(
+            "MoveNotified",
+            "the council became aware of the move to another area",
+            "the council becomes aware of a move to another area"),
+    PLAN_TRANSFERRED_OUT(
+            "PlanTransferredOut",
+            "the plan was transferred to another council",
+            "the plan is transferred to another council"),
+    PLAN_TRANSFERRED_IN(
+            "PlanTransferredIn",
+            "the plan was transferred from another council",
+            "the plan is transferred from another council"),
+    TRANSFER_LETTER_SENT(
+            "TransferLetterSent",
+            "the family was told of the transfer and of what the council will do",
+            "the family is told of the transfer and of what the council will do"),
+    REASSESSMENT_REQUESTED(
+            "ReassessmentRequested",
+            "the council received the request for a reassessment",
+            "the council receives the request for a reassessment"),
+    REASSESSMENT_DECIDED(
+            "ReassessmentDecided",
+            "the family was told whether the council will reassess",
+            "the family is told whether the council will reassess"),
+    CEASE_DECIDED(
+            "CeaseDecided",
+            "the family was told that the council will cease to maintain the plan",
+            "the family is told that the council will cease to maintain the plan"),
+    PLAN_CEASED("PlanCeased", "the plan ceased", "the plan ceases"),
+    MEDIATION_DECLINED(
+            "MediationDeclined",
+            "the family told the mediation adviser that it does not want mediation",
+            "the family tells the mediation adviser that it does not want mediation"),
+    MEDIATION_CERTIFICATE_ISSUED(
+            "MediationCertificateIssued",
+            "the mediation certificate was issued",
+            "the mediation certificate is issued"),
+    MEDIATION_REQUESTED(
+            "MediationRequested",
+            "the council was told that the family wants mediation",
+            "the council is told that the family wants mediation"),
+    COMMISSIONER_TOLD(
+            "CommissionerTold",
+            "the health commissioner was told of the mediation",
+            "the health commissioner is told of the mediation"),
+    MEDIATION_ARRANGED("MediationArranged", "the mediation was arranged", "the mediation is arranged"),
+    MEDIATION_HELD("MediationHeld", "the mediation ended", "the mediation ends"),
+    MEDIATION_AGREED("MediationAgreed", "the mediation ended in an agreement", "the mediation ends in an agreement"),
+    MEDIATION_AGREEMENT_KEPT(
+            "MediationAgreementKept", "the council did what was agreed", "the council does what was agreed"),
+    APPEAL_REGISTERED(
+            "AppealRegistered",
+            "the Tribunal sent the family's appeal to the council",
+            "the Tribunal sends the family's appeal to the council"),
+    APPEAL_ANSWERED(
+            "AppealAnswered",
+            "the council sent its response to the Tribunal",
+            "the council sends its response to the Tribunal"),
+    TRIBUNAL_ORDERED("TribunalOrdered", "the Tribunal made its order", "the Tribunal makes its order"),
+    APPEAL_CONCEDED(
+            "AppealConceded",
+            "the council told the Tribunal that it does not oppose the appeal",
+            "the council tells the Tribunal that it does not oppose the appeal"),
+    RECOMMENDATION_MADE(
+            "RecommendationMade",
+            "the Tribunal made a recommendation on health or social care",
+            "the Tribunal makes a recommendation on health or social care"),
+    RECOMMENDATION_ANSWERED(
+            "RecommendationAnswered",
+            "the recommendation was answered in writing",
+            "the recommendation is answered in writing"),
+    QUARANTINE_DECIDED(
+            "QuarantineDecided",
+            "somebody decided whether what was held is a request",
+            "somebody decides whether what is held is a request");
 
     private final String published;
     private final String happened;

@@ -3,7 +3,7 @@ package org.twentyweeks.core.statute;
 /** What stands behind the day. */
 public enum Force {
     STATUTORY("law"),
-    TRIBUNAL("Tribunal rule"),
+    TRIBUNAL("law on appeals to the Tribunal"),
     GUIDANCE("guidance, not law"),
     LOCAL("the council's own standard");
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.twentyweeks.core.hashing.Sha256;
 
 /**
@@ -17,7 +18,20 @@ import org.twentyweeks.core.hashing.Sha256;
  */
 public final class RuleBook {
 
-    private static final RuleBook CURRENT = new RuleBook(AssessmentRules.rows());
+    private static final RuleBook CURRENT = new RuleBook(Stream.of(
+                    AssessmentRules.rows(),
+                    ReviewRules.rows(),
+                    PhaseTransferRules.rows(),
+                    MoveRules.rows(),
+                    ReassessmentRules.rows(),
+                    MediationRules.rows(),
+                    MediationAgreementRules.rows(),
+                    AppealRules.rows(),
+                    OrderRules.rows(),
+                    ConcessionRules.rows())
+            .flatMap(List::stream)
+            .flatMap(CoronavirusRegulations::amend)
+            .toList());
 
     private final Map<String, List<DeadlineRule>> rowsById;
     private final String version;
@@ -72,7 +86,7 @@ public final class RuleBook {
     }
 
     /**
-     * The row that a fact of that day starts; absent when the day is before the rule's first row.
+     * The row of a clock that starts on that day; absent when the day is before the rule's first row.
      *
      * @throws IllegalArgumentException when the book has no such rule
      */

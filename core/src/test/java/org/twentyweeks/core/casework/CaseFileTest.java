@@ -139,7 +139,9 @@ class CaseFileTest {
         assertThat(openRules(file(REQUEST, ASSESS)))
                 .doesNotContain("decide-whether-to-assess")
                 .contains("final-plan");
-        assertThat(openRules(file(REQUEST, REFUSE))).isEmpty();
+        assertThat(openRules(file(REQUEST, REFUSE)))
+                .as("what remains is the family's")
+                .containsExactly("mediation-contact", "appeal-window");
         assertThat(file(REQUEST, REFUSE).standing().nextActionOn()).isEmpty();
     }
 

@@ -34,13 +34,37 @@ class FactVocabularyTest {
                 FactType.PLAN_AGREED,
                 FactType.DRAFT_PLAN_SENT,
                 FactType.REPRESENTATIONS_RECEIVED,
-                FactType.REQUEST_WITHDRAWN)) {
+                FactType.REQUEST_WITHDRAWN,
+                FactType.REVIEW_INVITATIONS_SENT,
+                FactType.REVIEW_ADVICE_CIRCULATED,
+                FactType.REVIEW_MEETING_HELD,
+                FactType.REVIEW_REPORT_SENT,
+                FactType.AMENDMENT_NOTICE_SENT,
+                FactType.AMENDED_PLAN_ISSUED,
+                FactType.DIRECT_PAYMENTS_STARTED,
+                FactType.DIRECT_PAYMENTS_REVIEWED,
+                FactType.PLAN_TRANSFERRED_OUT,
+                FactType.TRANSFER_LETTER_SENT,
+                FactType.REASSESSMENT_REQUESTED,
+                FactType.MEDIATION_DECLINED,
+                FactType.MEDIATION_CERTIFICATE_ISSUED,
+                FactType.COMMISSIONER_TOLD,
+                FactType.MEDIATION_ARRANGED,
+                FactType.MEDIATION_HELD,
+                FactType.MEDIATION_AGREEMENT_KEPT,
+                FactType.APPEAL_ANSWERED,
+                FactType.RECOMMENDATION_MADE,
+                FactType.RECOMMENDATION_ANSWERED)) {
             both(type, fields("on", "2026-03-02"), fields());
         }
         both(
                 FactType.REQUEST_RECEIVED,
                 fields("on", "2026-01-15"),
                 fields("source", "PARENT", "route", "FORM", "noted", List.of("reason-missing", "child-upn-malformed")));
+        both(
+                FactType.QUARANTINE_DECIDED,
+                fields("decidedOn", "2026-01-16", "outcome", "REJECT", "reason", "ADVERTISING"),
+                fields());
         both(FactType.ASSESSMENT_DECIDED, fields("notifiedOn", "2026-02-26", "outcome", "REFUSE"), fields());
         both(
                 FactType.ADVICE_REQUESTED,
@@ -72,6 +96,26 @@ class FactVocabularyTest {
                         "team manager",
                         "familyToldOn",
                         "2026-04-02"));
+        both(FactType.REVIEW_MEETING_ARRANGED, fields("meetingOn", "2026-03-10"), fields());
+        both(
+                FactType.REVIEW_DECIDED,
+                fields("notifiedOn", "2026-04-07", "outcome", "MAINTAIN"),
+                fields("underFive", true));
+        both(FactType.AMENDMENTS_NOT_MADE, fields("notifiedOn", "2026-06-02"), fields());
+        both(FactType.PHASE_TRANSFER_EXPECTED, fields("transferOn", "2027-09-01", "kind", "SCHOOL"), fields());
+        both(FactType.MOVE_NOTIFIED, fields("awareOn", "2026-12-14", "movedOn", "2026-12-07"), fields());
+        both(FactType.PLAN_TRANSFERRED_IN, fields("on", "2027-01-06", "lastReviewOn", "2026-03-02"), fields());
+        both(FactType.REASSESSMENT_DECIDED, fields("notifiedOn", "2026-05-20", "outcome", "REASSESS"), fields());
+        both(FactType.CEASE_DECIDED, fields("notifiedOn", "2026-06-26"), fields());
+        both(FactType.PLAN_CEASED, fields("on", "2026-09-02", "reason", "2"), fields());
+        both(FactType.MEDIATION_REQUESTED, fields("toldOn", "2026-04-02"), fields("health", true));
+        both(FactType.MEDIATION_AGREED, fields("on", "2026-11-10", "matter", "NOT_APPEALABLE"), fields());
+        both(
+                FactType.APPEAL_REGISTERED,
+                fields("sentOn", "2026-07-13"),
+                fields("appeal", "CONTENTS", "responseDueOn", "2026-09-01"));
+        both(FactType.TRIBUNAL_ORDERED, fields("on", "2026-07-20", "order", "REFER_BACK"), fields());
+        both(FactType.APPEAL_CONCEDED, fields("on", "2026-11-30", "appeal", "PLACEMENT"), fields());
     }
 
     @ParameterizedTest
@@ -163,7 +207,7 @@ class FactVocabularyTest {
 
     @Test
     void a_type_that_is_not_published_is_refused() {
-        for (String type : List.of("", "Requestreceived", "REQUEST_RECEIVED", "PlanCeased")) {
+        for (String type : List.of("", "Requestreceived", "REQUEST_RECEIVED", "PlanEnded")) {
             assertThatExceptionOfType(FactNotUnderstoodException.class)
                     .isThrownBy(() -> FactVocabulary.read(type, fields("on", "2026-01-15")))
                     .satisfies(refused -> assertThat(refused.field()).isEqualTo("type"));
@@ -193,13 +237,22 @@ class FactVocabularyTest {
                 arguments(FactType.SETTING_CLOSED, fields("first", "2026-09-02", "reopens", "2026-07-22"), "reopens"),
                 arguments(
                         FactType.ABSENT_FROM_AREA, fields("first", "2026-09-02", "returned", "2026-07-22"), "returned"),
+                arguments(FactType.QUARANTINE_DECIDED, fields("decidedOn", "2026-01-16", "outcome", "HOLD"), "outcome"),
+                arguments(
+                        FactType.QUARANTINE_DECIDED,
+                        fields("decidedOn", "2026-01-16", "outcome", "ACCEPT", "reason", "TRIAL"),
+                        "reason"),
+                arguments(
+                        FactType.QUARANTINE_DECIDED,
+                        fields("decidedOn", "2026-01-16", "outcome", "REJECT", "reason", "DULL"),
+                        "reason"),
                 arguments(
                         FactType.EXCEPTION_RECORDED,
                         fields("ground", "ILLNESS", "rule", "final-plan", "recordedOn", "2026-04-01"),
                         "ground"),
                 arguments(
                         FactType.EXCEPTION_RECORDED,
-                        fields("ground", "CORONAVIRUS", "rule", "review-notice", "recordedOn", "2026-04-01"),
+                        fields("ground", "CORONAVIRUS", "rule", "review-list", "recordedOn", "2026-04-01"),
                         "rule"));
     }
 

@@ -187,10 +187,10 @@ class StatutoryClockTest {
     void a_rule_that_the_book_does_not_hold_is_an_error() {
         var facts = List.<Fact>of(request(RECEIVED));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> CLOCK.deadline("review-notice", facts, Optional.empty()));
+        assertThatIllegalArgumentException().isThrownBy(() -> CLOCK.deadline("review-list", facts, Optional.empty()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        CLOCK.isExceptionAvailable("review-notice", Ground.ABSENT_FROM_AREA, facts, Optional.empty()));
+                        CLOCK.isExceptionAvailable("review-list", Ground.ABSENT_FROM_AREA, facts, Optional.empty()));
     }
 
     private static Deadline decide(List<Fact> facts, Optional<LocalDate> asAt) {

@@ -18,23 +18,18 @@ class RuleBookTest {
     private static final LocalDate CHANGE = LocalDate.of(2020, 1, 1);
 
     @Test
-    void the_book_holds_the_rules_from_request_to_plan_in_the_order_a_case_meets_them() {
-        assertThat(CURRENT.ids())
-                .containsExactly(
-                        "decide-whether-to-assess",
-                        "advice-return",
-                        "draft-plan",
-                        "draft-comments",
-                        "setting-reply",
-                        "notify-no-plan",
-                        "final-plan");
+    void the_rules_of_a_group_stand_together() {
+        var groups = CURRENT.rows().stream().map(DeadlineRule::group).toList();
+
+        assertThat(groups).isSorted();
+        assertThat(groups).contains(RuleGroup.values());
     }
 
     @Test
     void the_rows_of_each_rule_follow_one_another_from_the_first_day_of_the_law() {
         for (String id : CURRENT.ids()) {
             var rows = CURRENT.rows(id);
-            assertThat(rows.getFirst().inForceFrom()).isEqualTo(FIRST);
+            assertThat(rows.getFirst().inForceFrom()).isEqualTo(first(id));
             assertThat(rows.getLast().inForceTo()).isEmpty();
             for (int i = 1; i < rows.size(); i++) {
                 assertThat(rows.get(i - 1).inForceTo())
@@ -46,21 +41,28 @@ class RuleBookTest {
     @Test
     void exactly_one_row_is_in_force_on_every_day_since_the_first() {
         for (String id : CURRENT.ids()) {
-            for (var day = FIRST; day.getYear() < 2036; day = day.plusDays(1)) {
+            for (var day = first(id); day.getYear() < 2036; day = day.plusDays(1)) {
                 var today = day;
                 assertThat(CURRENT.rows(id).stream().filter(row -> row.isInForceOn(today)))
                         .as("%s on %s", id, day)
                         .hasSize(1);
             }
-            assertThat(CURRENT.inForce(id, FIRST.minusDays(1))).isEmpty();
+            assertThat(CURRENT.inForce(id, first(id).minusDays(1))).isEmpty();
         }
+    }
+
+    private static LocalDate first(String id) {
+        if (id.startsWith("concede-")) {
+            return LocalDate.of(2015, 3, 23);
+        }
+        return id.equals("recommendation-response") ? LocalDate.of(2018, 4, 3) : FIRST;
     }
 
     @Test
     void a_rule_that_the_book_does_not_hold_is_an_error() {
-        assertThat(CURRENT.has("review-notice")).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> CURRENT.rows("review-notice"));
-        assertThatIllegalArgumentException().isThrownBy(() -> CURRENT.inForce("review-notice", FIRST));
+        assertThat(CURRENT.has("review-list")).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> CURRENT.rows("review-list"));
+        assertThatIllegalArgumentException().isThrownBy(() -> CURRENT.inForce("review-list", FIRST));
     }
 
     @Test
@@ -102,23 +104,7 @@ class RuleBookTest {
 
     @Test
     void the_version_is_that_of_the_rows_wording_included() {
-        var reworded = new DeadlineRule(
-                RULE.id(),
-                RULE.title(),
-                RULE.duty() + ", please",
-                RULE.startsOn(),
-                RULE.term(),
-                RULE.metBy(),
-                RULE.subject(),
-                RULE.closedBy(),
-                RULE.bound(),
-                RULE.sense(),
-                RULE.force(),
-                RULE.exceptions(),
-                RULE.citation(),
-                RULE.inForceFrom(),
-                RULE.inForceTo(),
-                RULE.note());
+        var reworded = new RuleRow(RULE).note(RULE.note() + " Please.").build();
 
         assertThat(new RuleBook(List.of(RULE)).version()).matches("[0-9a-f]{12}");
         assertThat(new RuleBook(List.of(RULE)).version()).isEqualTo(new RuleBook(List.of(RULE)).version());
@@ -132,7 +118,16 @@ class RuleBookTest {
         "decide-whether-to-assess, 2020-03-20",
         "advice-return, 2020-03-20",
         "notify-no-plan, 2020-01-10",
-        "final-plan, 2019-12-13"
+        "final-plan, 2019-12-13",
+        "reassessment-final-plan, 2020-01-24",
+        "order-assess-notify, 2020-04-17",
+        "order-assess-no-plan, 2020-02-21",
+        "order-assess-final-plan, 2020-01-24",
+        "order-make-plan-draft, 2020-03-27",
+        "order-make-plan-final, 2020-02-14",
+        "order-reconsider, 2020-04-17",
+        "order-amend-plan, 2020-03-27",
+        "order-name-setting, 2020-04-17"
     })
     void coronavirus_is_a_ground_for_clocks_that_touch_its_time(String id, LocalDate firstStart) {
         var lastStart = LocalDate.of(2020, 9, 25);
@@ -144,12 +139,34 @@ class RuleBookTest {
         assertThat(CURRENT.rows(id)).hasSize(3);
     }
 
-    @ParameterizedTest
-    @CsvSource({"draft-plan", "draft-comments", "setting-reply"})
-    void rules_without_grounds_know_no_coronavirus(String id) {
-        assertThat(CURRENT.rows(id))
-                .singleElement()
-                .satisfies(row -> assertThat(row.exceptions().grounds()).isEmpty());
+    @Test
+    void rules_without_grounds_know_no_coronavirus() {
+        assertThat(CURRENT.ids().stream()
+                        .filter(id -> CURRENT.rows(id)
+                                .getLast()
+                                .exceptions()
+                                .grounds()
+                                .isEmpty()))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(id -> assertThat(CURRENT.rows(id))
+                        .singleElement()
+                        .satisfies(row -> assertThat(row.exceptions().grounds()).isEmpty()));
+    }
+
+    @Test
+    void a_rule_with_grounds_whose_due_day_depends_on_other_days_is_refused() {
+        var rule = new RuleRow(CURRENT.rows("appeal-window").getFirst())
+                .grounds(ExceptionGrounds.ofRegulation44("reg 44(3)"))
+                .build();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> CoronavirusRegulations.amend(rule));
+    }
+
+    @Test
+    void the_grounds_of_an_order_are_two_and_an_absence_of_two_weeks_is_enough() {
+        assertThat(CURRENT.rows("order-amend-plan").getLast().exceptions())
+                .isEqualTo(new ExceptionGrounds(
+                        "reg 44(3)", List.of(Ground.EXCEPTIONAL_PERSONAL_CIRCUMSTANCES, Ground.ABSENT_FROM_AREA), 14));
     }
 
     private static boolean coronavirus(String id, LocalDate startedOn) {
@@ -161,7 +178,7 @@ class RuleBookTest {
         for (String id : CURRENT.ids()) {
             var first = CURRENT.rows(id).getFirst();
             assertThat(CURRENT.rows(id)).allSatisfy(row -> {
-                assertThat(row.term()).isEqualTo(first.term());
+                assertThat(row.due()).isEqualTo(first.due());
                 assertThat(row.metBy()).isEqualTo(first.metBy());
                 assertThat(row.closedBy()).isEqualTo(first.closedBy());
                 assertThat(row.startsOn()).isEqualTo(first.startsOn());

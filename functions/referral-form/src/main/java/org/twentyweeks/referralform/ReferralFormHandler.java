@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
-import org.twentyweeks.lambda.AuthorityFile;
 import org.twentyweeks.lambda.Boundary;
 import org.twentyweeks.lambda.Settings;
 import org.twentyweeks.pages.request.RequestForm;
@@ -22,10 +21,13 @@ public final class ReferralFormHandler implements RequestStreamHandler {
     }
 
     ReferralFormHandler(Map<String, String> environment) {
-        var settings = Settings.read(FormSettings.class, environment);
-        var authority = AuthorityFile.read(settings.authorityCode());
-        boundary = new Boundary("referral-form", "");
-        replies = new FormReplies(new RequestForm(authority), Wiring.tokens(settings));
+        this(Wiring.ports(Settings.read(FormSettings.class, environment)));
+    }
+
+    /** The handler over whatever stands behind it. */
+    public ReferralFormHandler(FormPorts ports) {
+        boundary = new Boundary("referral-form", "", ports.log());
+        replies = new FormReplies(new RequestForm(ports.authority()), ports.tokens());
     }
 
     @Override

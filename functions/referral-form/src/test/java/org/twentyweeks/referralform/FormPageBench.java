@@ -24,7 +24,7 @@ class FormPageBench {
                 var silent = new PrintStream(PrintStream.nullOutputStream())) {
             System.setOut(silent);
             var form = new DeployedForm(secrets);
-            var boundary = new Boundary("empty", "");
+            var boundary = new Boundary("empty", "", System.out);
             RequestStreamHandler empty = (event, answer, context) ->
                     boundary.http(event, answer, request -> HttpReply.html(200, "empty", ""));
             var event = Files.readAllBytes(EVENTS.resolve("answers-of-a-page.json"));

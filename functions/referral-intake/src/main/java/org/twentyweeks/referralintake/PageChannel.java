@@ -1,13 +1,13 @@
 package org.twentyweeks.referralintake;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.twentyweeks.core.casework.Fact.Route;
 import org.twentyweeks.core.intake.Chance;
 import org.twentyweeks.core.intake.FormToken;
 import org.twentyweeks.core.intake.IdempotencyKey;
 import org.twentyweeks.core.intake.IntakeSecrets;
 import org.twentyweeks.core.intake.Receipt;
-import org.twentyweeks.core.intake.ReceiveReferral;
 import org.twentyweeks.core.intake.Submission;
 import org.twentyweeks.lambda.HttpReply;
 import org.twentyweeks.lambda.HttpRequest;
@@ -20,13 +20,13 @@ import org.twentyweeks.pages.request.RequestForm;
 final class PageChannel {
 
     private final RequestForm form;
-    private final ReceiveReferral receiveReferral;
+    private final Function<Submission, Receipt> receiving;
     private final IntakeSecrets secrets;
     private final Chance chance;
 
-    PageChannel(RequestForm form, ReceiveReferral receiveReferral, IntakeSecrets secrets, Chance chance) {
+    PageChannel(RequestForm form, Function<Submission, Receipt> receiving, IntakeSecrets secrets, Chance chance) {
         this.form = form;
-        this.receiveReferral = receiveReferral;
+        this.receiving = receiving;
         this.secrets = secrets;
         this.chance = chance;
     }
@@ -67,7 +67,7 @@ final class PageChannel {
     }
 
     private Page received(HttpRequest request, FormAnswers answers, String nonce) {
-        var receipt = receiveReferral.receive(new Submission(
+        var receipt = receiving.apply(new Submission(
                 new IdempotencyKey(IdempotencyKey.PAGE, RequestForm.VERSION, nonce),
                 request.receivedAt(),
                 Route.FORM,

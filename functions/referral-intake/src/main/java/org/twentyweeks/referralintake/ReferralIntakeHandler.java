@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
-import org.twentyweeks.core.intake.Chance;
-import org.twentyweeks.core.intake.ReceiveReferral;
-import org.twentyweeks.lambda.AuthorityFile;
+import java.util.function.Function;
+import org.twentyweeks.core.intake.Receipt;
+import org.twentyweeks.core.intake.Submission;
 import org.twentyweeks.lambda.Boundary;
 import org.twentyweeks.lambda.HttpReply;
 import org.twentyweeks.lambda.HttpRequest;
@@ -20,7 +20,7 @@ public final class ReferralIntakeHandler implements RequestStreamHandler {
 
     private final Boundary boundary;
     private final IntakeRequests requests;
-    private final ReceiveReferral receiveReferral;
+    private final Function<Submission, Receipt> receiving;
     private final PageChannel pages;
 
     public ReferralIntakeHandler() {
@@ -28,14 +28,16 @@ public final class ReferralIntakeHandler implements RequestStreamHandler {
     }
 
     ReferralIntakeHandler(Map<String, String> environment) {
-        var settings = Settings.read(IntakeSettings.class, environment);
-        var authority = AuthorityFile.read(settings.authorityCode());
-        var chance = Chance.unpredictable();
-        var secrets = Wiring.secrets(settings);
-        requests = new IntakeRequests(authority.contact(), chance);
-        boundary = new Boundary("referral-intake", requests.otherWays());
-        receiveReferral = Wiring.receiveReferral(settings, authority, secrets, chance);
-        pages = new PageChannel(new RequestForm(authority), receiveReferral, secrets, chance);
+        this(Wiring.ports(Settings.read(IntakeSettings.class, environment)));
+    }
+
+    /** The handler over whatever stands behind it. */
+    public ReferralIntakeHandler(IntakePorts ports) {
+        var authority = ports.authority();
+        requests = new IntakeRequests(authority.contact(), ports.chance());
+        boundary = new Boundary("referral-intake", requests.otherWays(), ports.log());
+        receiving = ports.receiving();
+        pages = new PageChannel(new RequestForm(authority), receiving, ports.secrets(), ports.chance());
     }
 
     @Override
@@ -46,7 +48,7 @@ public final class ReferralIntakeHandler implements RequestStreamHandler {
     private HttpReply receive(HttpRequest request) {
         return PageChannel.takes(request)
                 ? pages.receive(request)
-                : IntakeReplies.of(receiveReferral.receive(requests.submission(request)));
+                : IntakeReplies.of(receiving.apply(requests.submission(request)));
     }
 
     private HttpReply unavailable(HttpRequest request) {

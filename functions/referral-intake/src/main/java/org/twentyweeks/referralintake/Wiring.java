@@ -1,11 +1,10 @@
 package org.twentyweeks.referralintake;
 
 import java.time.Duration;
-import org.twentyweeks.core.intake.Authority;
 import org.twentyweeks.core.intake.Chance;
-import org.twentyweeks.core.intake.IntakeSecrets;
 import org.twentyweeks.core.intake.ReceiveReferral;
 import org.twentyweeks.dynamodb.DynamoDbCaseStore;
+import org.twentyweeks.lambda.AuthorityFile;
 import org.twentyweeks.lambda.SecretsManagerSecrets;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -23,18 +22,18 @@ final class Wiring {
 
     private Wiring() {}
 
-    static ReceiveReferral receiveReferral(
-            IntakeSettings settings, Authority authority, IntakeSecrets secrets, Chance chance) {
-        return new ReceiveReferral(
-                authority,
-                new DynamoDbCaseStore(configured(DynamoDbClient.builder()).build(), settings.casesTable()),
-                secrets,
-                chance);
-    }
-
-    static IntakeSecrets secrets(IntakeSettings settings) {
-        return new SecretsManagerSecrets(
+    static IntakePorts ports(IntakeSettings settings) {
+        var authority = AuthorityFile.read(settings.authorityCode());
+        var chance = Chance.unpredictable();
+        var secrets = new SecretsManagerSecrets(
                 configured(SecretsManagerClient.builder()).build(), settings.hashKeysSecret(), settings.tokenSecret());
+        var cases = new DynamoDbCaseStore(configured(DynamoDbClient.builder()).build(), settings.casesTable());
+        return new IntakePorts(
+                authority,
+                new ReceiveReferral(authority, cases, secrets, chance)::receive,
+                secrets,
+                chance,
+                System.out);
     }
 
     private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(B builder) {

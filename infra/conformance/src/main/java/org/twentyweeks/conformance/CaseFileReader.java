@@ -16,6 +16,7 @@ import org.twentyweeks.core.casework.DeadlineState;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.FactNotUnderstoodException;
 import org.twentyweeks.core.casework.FactVocabulary;
+import org.twentyweeks.core.statute.FactType;
 import org.twentyweeks.core.statute.Ground;
 import org.twentyweeks.core.statute.RuleBook;
 
@@ -27,6 +28,9 @@ public final class CaseFileReader {
 
     /** A field of casework's own: which parts of a request were missing. It never stands in a case file. */
     private static final String NOTED = "noted";
+
+    /** A fact of casework's own: what became of a request that was held. It never stands in a case file. */
+    private static final String QUARANTINE_DECIDED = FactType.QUARANTINE_DECIDED.published();
 
     /** The grounds whose availability follows from facts; the others a person authorises. */
     private static final List<Ground> GROUNDS_TESTED_BY_DATES =
@@ -131,6 +135,9 @@ public final class CaseFileReader {
         var type = text(given, "type", path + ".type");
         if (given.members().containsKey(NOTED)) {
             throw new FieldProblem(path + "." + NOTED, "never stands in a case file");
+        }
+        if (type.equals(QUARANTINE_DECIDED)) {
+            throw new FieldProblem(path + ".type", "never stands in a case file");
         }
         var fields = new LinkedHashMap<String, Object>(given.members());
         fields.remove("type");

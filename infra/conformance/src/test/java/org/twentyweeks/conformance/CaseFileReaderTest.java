@@ -60,7 +60,7 @@ class CaseFileReaderTest {
 
     static Stream<Arguments> changes_that_make_a_case_invalid() {
         return Stream.of(
-                arguments("\"rule\": \"decide-whether-to-assess\"", "\"rule\": \"review-notice\"", "case A01, rule:"),
+                arguments("\"rule\": \"decide-whether-to-assess\"", "\"rule\": \"review-list\"", "case A01, rule:"),
                 arguments("\"rule\": \"decide-whether-to-assess\"", "\"rule\": \"\"", "case A01, rule:"),
                 arguments("\"rule\": \"decide-whether-to-assess\",", "", "case A01, rule:"),
                 arguments("\"id\": \"A01\"", "\"id\": \"\"", "case number 1, id:"),
@@ -81,7 +81,7 @@ class CaseFileReaderTest {
                 arguments("[{\"type\": \"RequestReceived\"", "[7, {\"type\": \"RequestReceived\"", "case A01: line 2"),
                 arguments("\"type\": \"RequestReceived\", ", "", "case A01, facts[0].type:"),
                 arguments("RequestReceived", "RequestRecieved", "case A01, facts[0].type:"),
-                arguments("RequestReceived", "ReviewMeetingHeld", "case A01, facts[0].type:"),
+                arguments("RequestReceived", "ReviewListSent", "case A01, facts[0].type:"),
                 arguments("RequestReceived", "FactCorrected", "case A01, facts[0].type:"),
                 arguments("\"on\": \"2026-01-15\"", "\"receivedOn\": \"2026-01-15\"", "case A01, facts[0].receivedOn:"),
                 arguments("\"on\": \"2026-01-15\"", "\"source\": \"PARENT\"", "case A01, facts[0].on:"),
@@ -107,6 +107,11 @@ class CaseFileReaderTest {
                         "\"on\": \"2026-01-15\"",
                         "\"on\": \"2026-01-15\", \"noted\": [\"reason-missing\"]",
                         "case A01, facts[0].noted:"),
+                arguments(
+                        "\"on\": \"2026-01-15\"}",
+                        "\"on\": \"2026-01-15\"}, {\"type\": \"QuarantineDecided\", \"decidedOn\": \"2026-01-16\","
+                                + " \"outcome\": \"ACCEPT\"}",
+                        "case A01, facts[1].type:"),
                 arguments(
                         "\"on\": \"2026-01-15\"}",
                         "\"on\": \"2026-01-15\"}, {\"type\": \"ExceptionRecorded\", \"ground\": \"CORONAVIRUS\","

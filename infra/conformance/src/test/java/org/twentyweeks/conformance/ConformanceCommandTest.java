@@ -68,7 +68,7 @@ class ConformanceCommandTest {
         var file = file("""
                 [{"id": "one", "rule": "final-plan", "facts": [{"type": "RequestReceived", "on": "2026-01-15"}],
                   "expect": {"dueOn": "2026-06-04"}},
-                 {"id": "two", "rule": "review-notice", "facts": [{"type": "RequestReceived", "on": "2026-01-15"}],
+                 {"id": "two", "rule": "review-list", "facts": [{"type": "RequestReceived", "on": "2026-01-15"}],
                   "expect": {"dueOn": "2026-06-04"}}]
                 """);
 

@@ -2,31 +2,18 @@ package org.twentyweeks.conformance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
-/** The cases that come with the project. */
+/** The cases that come with the project: every file of the folder, in the order of their names. */
 final class PackagedCases {
 
-    /** {@code published} holds the first published cases; the others the project's own, a file for each group. */
-    private static final List<String> FILES = List.of(
-            "published",
-            "assessment",
-            "moves",
-            "reviews",
-            "phase-transfers",
-            "reassessment-and-ceasing",
-            "mediation",
-            "appeals",
-            "orders",
-            "concessions",
-            "recommendations",
-            "exceptions",
-            "coronavirus");
+    private static final Path FOLDER = Path.of(System.getProperty("project.root"))
+            .resolve("infra/conformance/src/main/resources/org/twentyweeks/conformance/cases");
 
-    private static final List<ConformanceCase> ALL = FILES.stream()
-            .flatMap(name -> CaseFileReader.read(file(name + ".json")).stream())
-            .toList();
+    private static final List<ConformanceCase> ALL =
+            files().stream().flatMap(file -> read(file).stream()).toList();
 
     private PackagedCases() {}
 
@@ -34,9 +21,19 @@ final class PackagedCases {
         return ALL;
     }
 
-    static byte[] file(String name) {
-        try (var file = Objects.requireNonNull(PackagedCases.class.getResourceAsStream("cases/" + name), name)) {
-            return file.readAllBytes();
+    static List<Path> files() {
+        try (var files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<ConformanceCase> read(Path file) {
+        try {
+            return CaseFileReader.read(Files.readAllBytes(file));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -86,7 +86,7 @@ record Timeline(
         var dues = deadlines.stream()
                 .filter(deadline -> deadline.startedOn().equals(receivedOn)
                         && deadline.subject().isEmpty())
-                .flatMap(deadline -> deadline.rule().term() instanceof Term.WeeksOf(int weeks)
+                .flatMap(deadline -> deadline.rule().due() instanceof Term.WeeksOf(int weeks)
                         ? Stream.of(new Due(deadline, weeks))
                         : Stream.empty())
                 .sorted(Comparator.comparing(due -> due.deadline().dueOn()))

@@ -1,34 +1,78 @@
 package org.twentyweeks.testkit.casework;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseStore;
+import org.twentyweeks.core.casework.FactChain;
 import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
 
 /** Cases in a map: the twin that keeps {@link CaseStoreContract}. */
 public final class InMemoryCaseStore implements CaseStore {
 
-    private final Map<Reference, NewCase> cases = new ConcurrentHashMap<>();
+    private final Map<Reference, Held> cases = new ConcurrentHashMap<>();
+
+    private record Held(NewCase opened, StoredCase now) {}
 
     @Override
     public Acceptance accept(NewCase opened) {
-        var held = cases.putIfAbsent(opened.head().reference(), opened);
-        return held == null ? new Acceptance.Stored() : new Acceptance.AlreadyHeld(held.head());
+        var reference = opened.head().reference();
+        var version = version(reference.chainStart(), List.of(opened.request()));
+        var held = cases.putIfAbsent(
+                reference, new Held(opened, new StoredCase(opened.head(), List.of(opened.request()), version)));
+        return held == null
+                ? new Acceptance.Stored()
+                : new Acceptance.AlreadyHeld(held.now().head());
     }
 
     @Override
     public Optional<StoredCase> find(Reference reference) {
-        return Optional.ofNullable(cases.get(reference))
-                .map(held -> new StoredCase(held.head(), List.of(held.request())));
+        return Optional.ofNullable(cases.get(reference)).map(Held::now);
     }
 
-    /** Everything that was stored of a case, its personal part included. */
+    @Override
+    public Recording record(Addition addition) {
+        var version = version(addition.version(), addition.facts());
+        var held = cases.computeIfPresent(
+                addition.head().reference(),
+                (_, before) -> before.now().version().equals(addition.version())
+                        ? new Held(before.opened(), added(before.now(), addition, version))
+                        : before);
+        return held != null && held.now().version().equals(version)
+                ? new Recording.Recorded(version)
+                : new Recording.ChangedMeanwhile();
+    }
+
+    private static StoredCase added(StoredCase before, Addition addition, String version) {
+        var facts = Stream.concat(before.facts().stream(), addition.facts().stream())
+                .toList();
+        return new StoredCase(addition.head(), facts, version);
+    }
+
+    /** A chain as the real one's, over a form of its own. */
+    private static String version(String before, List<RecordedFact> facts) {
+        var version = before;
+        for (RecordedFact fact : facts) {
+            version = FactChain.next(version, fact.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return version;
+    }
+
+    /** Everything that was stored of a case when it was opened, its personal part included. */
     public Optional<NewCase> whole(Reference reference) {
-        return Optional.ofNullable(cases.get(reference));
+        return Optional.ofNullable(cases.get(reference)).map(Held::opened);
+    }
+
+    /** Every case as it is now. */
+    public List<StoredCase> everything() {
+        return cases.values().stream().map(Held::now).toList();
     }
 
     public int size() {

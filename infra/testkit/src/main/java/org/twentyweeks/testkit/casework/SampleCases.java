@@ -1,16 +1,24 @@
 package org.twentyweeks.testkit.casework;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.twentyweeks.core.casework.Addition;
+import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.casework.CaseStore;
+import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.Fact.Route;
 import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Referral;
+import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.core.hashing.Bytes;
+import org.twentyweeks.core.hashing.Sha256;
 import org.twentyweeks.core.intake.Authority;
 import org.twentyweeks.core.intake.HashKeys;
 import org.twentyweeks.core.intake.IdempotencyKey;
@@ -71,5 +79,22 @@ public final class SampleCases {
         var submission = submission(key, referral);
         intake(cases).receive(submission);
         return cases.whole(submission.key().reference(AUTHORITY.code())).orElseThrow();
+    }
+
+    /** What a caseworker adds to a case as it was read, and the head that follows. */
+    public static Addition addition(StoredCase before, Fact... facts) {
+        var all = new ArrayList<>(before.facts());
+        for (Fact fact : facts) {
+            all.add(new RecordedFact(
+                    all.size() + 1,
+                    fact,
+                    RECEIVED_AT.plus(Duration.ofDays(30)),
+                    "staff:0007",
+                    Optional.of(Sha256.hex("sample"))));
+        }
+        return new Addition(
+                before.head().folded(CaseFile.of(all), AUTHORITY.intakeTeam()),
+                before.version(),
+                all.subList(before.facts().size(), all.size()));
     }
 }

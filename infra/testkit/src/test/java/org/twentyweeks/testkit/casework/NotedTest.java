@@ -21,9 +21,11 @@ import static org.twentyweeks.core.casework.Noted.REQUESTER_NAME_MISSING;
 import static org.twentyweeks.core.casework.Noted.REQUESTER_PHONE_MALFORMED;
 import static org.twentyweeks.core.casework.Noted.REQUESTER_TYPE_MISSING;
 import static org.twentyweeks.core.casework.Noted.REQUESTER_TYPE_UNKNOWN;
+import static org.twentyweeks.core.casework.Noted.SENT_TOO_SOON;
 import static org.twentyweeks.core.casework.Noted.TEXT_CLEANED;
 import static org.twentyweeks.core.casework.Noted.TEXT_SHORTENED;
 import static org.twentyweeks.core.casework.Noted.UNKNOWN_FIELDS;
+import static org.twentyweeks.core.casework.Noted.UNSEEN_FIELD_FILLED;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -229,10 +231,18 @@ class NotedTest {
     }
 
     @Test
+    void what_a_channel_took_for_signs_of_a_machine_is_kept() {
+        var opened =
+                opened(SampleReferrals.complete(), SampleCases.RECEIVED_AT, Set.of(SENT_TOO_SOON, UNSEEN_FIELD_FILLED));
+
+        assertThat(request(opened).noted()).containsExactly(UNSEEN_FIELD_FILLED, SENT_TOO_SOON);
+    }
+
+    @Test
     void every_code_is_reached_by_one_of_these_tests() {
         var reached = EnumSet.noneOf(Noted.class);
         answers().forEach(row -> ((Set<?>) row.get()[2]).forEach(code -> reached.add((Noted) code)));
-        reached.add(UNKNOWN_FIELDS);
+        reached.addAll(Set.of(UNKNOWN_FIELDS, UNSEEN_FIELD_FILLED, SENT_TOO_SOON));
 
         assertThat(reached).isEqualTo(EnumSet.allOf(Noted.class));
     }

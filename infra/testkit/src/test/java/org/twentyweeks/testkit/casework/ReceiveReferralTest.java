@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twentyweeks.core.casework.Acknowledgement;
+import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseStatus;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Fact.Route;
@@ -484,6 +485,11 @@ class ReceiveReferralTest {
         public Optional<StoredCase> find(Reference reference) {
             found++;
             return cases.find(reference);
+        }
+
+        @Override
+        public Recording record(Addition addition) {
+            return cases.record(addition);
         }
     }
 }

@@ -1,0 +1,136 @@
+package org.twentyweeks.core.casework;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.twentyweeks.core.hashing.Sha256;
+
+/**
+ * Records what happened in a case that is there: one read of the case, one write of the facts and of the head that follows
+ * from them.
+ */
+public final class RecordFacts {
+
+    private final CaseStore cases;
+    private final String intakeTeam;
+
+    /** @param intakeTeam the owner of cases that nobody was given, {@code team:<id>} */
+    public RecordFacts(CaseStore cases, String intakeTeam) {
+        this.cases = cases;
+        this.intakeTeam = intakeTeam;
+    }
+
+    /**
+     * What is to be recorded.
+     *
+     * @param key chosen by whoever records, opaque, the same whenever the same recording is tried again. It is kept as a
+     *     hash, and is that person's: nobody else's key is the same
+     * @param facts in the order in which they are to be recorded, one to {@link Addition#FACTS_MAX}
+     * @param recordedBy {@code staff:<id>}
+     */
+    public record Entry(Reference reference, String key, List<Fact> facts, Instant recordedAt, String recordedBy) {
+
+        public Entry {
+            facts = List.copyOf(facts);
+        }
+
+        private String recordingKey() {
+            return Sha256.hex(Sha256.ofTexts(List.of("recording", "v1", reference.symbols(), recordedBy, key)));
+        }
+    }
+
+    /** How recording can end. */
+    public sealed interface Outcome {
+
+        /**
+         * The facts are in the case, now or since the same entry came before: the facts answered are the same.
+         *
+         * @param facts as they stand in the record
+         * @param now the case with them, and with what was recorded since
+         * @param replayed whether they were there before
+         */
+        record Recorded(List<RecordedFact> facts, StoredCase now, boolean replayed) implements Outcome {
+
+            public Recorded {
+                facts = List.copyOf(facts);
+            }
+        }
+
+        /** Nothing was recorded: others recorded something after the case was read. Whoever still wants to may try again. */
+        record ChangedMeanwhile(StoredCase now) implements Outcome {}
+
+        /** Nothing was recorded: other facts were recorded under that key before, and stand. */
+        record Clash(StoredCase now) implements Outcome {}
+
+        /** Nothing was recorded: there is no such case. */
+        record UnknownCase() implements Outcome {}
+    }
+
+    /**
+     * Records the entry, unless it is recorded.
+     *
+     * @throws IllegalArgumentException when a fact is not of the published language: it could not be read again
+     * @throws UnavailableException when the store cannot be reached; trying the same entry again finds out whether it was
+     *     recorded
+     */
+    public Outcome record(Entry entry) {
+        return cases.find(entry.reference())
+                .map(before -> record(entry, before))
+                .orElseGet(Outcome.UnknownCase::new);
+    }
+
+    /**
+     * The same for whoever has read the case already and decided by what it holds: nothing is recorded when it has changed
+     * since.
+     *
+     * @param before the case as it was read
+     */
+    public Outcome record(Entry entry, StoredCase before) {
+        entry.facts().forEach(RecordFacts::checkReadable);
+        return replayed(entry, before).orElseGet(() -> add(entry, before));
+    }
+
+    private Outcome add(Entry entry, StoredCase before) {
+        var added = new ArrayList<RecordedFact>();
+        for (Fact fact : entry.facts()) {
+            added.add(new RecordedFact(
+                    before.facts().size() + added.size() + 1,
+                    fact,
+                    entry.recordedAt(),
+                    entry.recordedBy(),
+                    Optional.of(entry.recordingKey())));
+        }
+        var all = Stream.concat(before.facts().stream(), added.stream()).toList();
+        var head = before.head().folded(CaseFile.of(all), intakeTeam);
+        return switch (cases.record(new Addition(head, before.version(), added))) {
+            case CaseStore.Recording.Recorded(String version) ->
+                new Outcome.Recorded(added, new StoredCase(head, all, version), false);
+            // The other may have been this very entry, sent twice at once.
+            case CaseStore.Recording.ChangedMeanwhile _ ->
+                cases.find(entry.reference())
+                        .map(now -> replayed(entry, now).orElseGet(() -> new Outcome.ChangedMeanwhile(now)))
+                        .orElseGet(Outcome.UnknownCase::new);
+        };
+    }
+
+    private static Optional<Outcome> replayed(Entry entry, StoredCase now) {
+        var key = Optional.of(entry.recordingKey());
+        var held = now.facts().stream()
+                .filter(fact -> fact.recordingKey().equals(key))
+                .toList();
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean same = held.stream().map(RecordedFact::fact).toList().equals(entry.facts());
+        return Optional.of(same ? new Outcome.Recorded(held, now, true) : new Outcome.Clash(now));
+    }
+
+    private static void checkReadable(Fact fact) {
+        if (!FactVocabulary.read(fact.type().published(), FactVocabulary.write(fact))
+                .equals(fact)) {
+            throw new IllegalArgumentException("A " + fact.type().published() + " would not be read as it is");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.twentyweeks.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What somebody asks for. Every personal field holds a value that is found nowhere else in the world, so that it can be
+ * looked for everywhere.
+ *
+ * @param number tells it from other contents
+ */
+record Content(int number) {
+
+    /** In every personal value, whatever the case of its letters. */
+    static final String CANARY = "zzyxq";
+
+    /** In how many ways the same content can be written. */
+    static final int STYLES = 4;
+
+    private String value(String field) {
+        return CANARY + field + "abcdefghijklmnopqrstuvwxyz".charAt(number % 26);
+    }
+
+    /** The canonical JSON of it, in one of several ways that all mean the same. */
+    byte[] json(int style) {
+        var requester = """
+                "requester":{"type":"PARENT","name":"%s","email":"%s@example.org"}""".formatted(value("parent"), value("mail"));
+        var child = """
+                "child":{"forename":"%s","surname":"%s","dateOfBirth":"2017-03-%02d","addressLines":["%s"]}""".formatted(value("given"), value("family"), 1 + number % 28, value("street"));
+        var reason = "\"reason\":\"" + value("reason") + "\"";
+        var text = switch (style) {
+            case 0 -> "{" + requester + "," + child + "," + reason + "}";
+            case 1 -> "{" + reason + ",\n  " + child + ",\n  " + requester + "}";
+            case 2 ->
+                "{" + requester + "," + child + "," + reason + ",\"views\":null,\"sentBy\":\"" + value("tool") + "\"}";
+            case 3 ->
+                "{" + requester.replace(value("parent"), "  " + value("parent") + " ") + "," + child + "," + reason
+                        + "}";
+            default -> throw new IllegalArgumentException("There is no style " + style);
+        };
+        return text.getBytes(UTF_8);
+    }
+
+    /** It as a browser sends the form, with that token. */
+    byte[] form(String token, int style) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("token", token);
+        fields.put("who", "PARENT");
+        fields.put("first-name", value("given"));
+        fields.put("last-name", value("family"));
+        fields.put("birth-day", Integer.toString(1 + number % 28));
+        fields.put("birth-month", style % 2 == 0 ? "3" : "March");
+        fields.put("birth-year", "2017");
+        fields.put("address-line-1", value("street"));
+        fields.put("difficulties", value("reason") + (style == 1 ? "\r\n" : "\n") + "second line");
+        fields.put("requester-name", style == 3 ? value("parent") + " " : value("parent"));
+        fields.put("email", value("mail") + "@example.org");
+        return encoded(fields);
+    }
+
+    private static byte[] encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"))
+                .getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,124 @@
+package org.twentyweeks.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.twentyweeks.core.casework.Fact;
+import org.twentyweeks.core.casework.FactVocabulary;
+import org.twentyweeks.simulator.Step.Nonsense;
+import org.twentyweeks.simulator.Step.Recording;
+import org.twentyweeks.simulator.Step.Rotation;
+import org.twentyweeks.simulator.Step.Sending;
+import org.twentyweeks.simulator.Step.Way;
+import org.twentyweeks.testkit.simulation.Dice;
+
+/**
+ * What people do in one run, and the seed of everything else.
+ *
+ * @param start when it begins
+ */
+record History(long seed, Instant start, List<Step> steps) {
+
+    private static final List<Instant> STARTS = List.of(
+            Instant.parse("2026-01-15T10:30:00Z"),
+            // Midnight in London, in winter and in summer.
+            Instant.parse("2026-03-01T23:59:50Z"),
+            Instant.parse("2026-06-30T22:59:50Z"),
+            // The hours that the clock skips and repeats.
+            Instant.parse("2026-03-29T00:59:50Z"),
+            Instant.parse("2026-10-25T00:59:50Z"),
+            Instant.parse("2027-12-24T23:59:50Z"),
+            Instant.parse("2028-02-28T23:59:50Z"));
+
+    private static final LocalDate DAY = LocalDate.of(2029, Month.MARCH, 5);
+
+    /** What caseworkers record; a day in March 2029 is after everything else. */
+    private static final List<List<Fact>> FACTS = List.of(
+            List.of(fact("AssessmentDecided", Map.of("notifiedOn", DAY.toString(), "outcome", "ASSESS"))),
+            List.of(fact("AssessmentDecided", Map.of("notifiedOn", DAY.toString(), "outcome", "REFUSE"))),
+            List.of(
+                    fact("AdviceRequested", Map.of("on", DAY.toString(), "body", "HEALTH")),
+                    fact("AdviceRequested", Map.of("on", DAY.toString(), "body", "SOCIAL_CARE"))),
+            List.of(fact("DraftPlanSent", Map.of("on", DAY.plusDays(40).toString()))),
+            List.of(fact("FinalPlanIssued", Map.of("on", DAY.plusDays(70).toString()))),
+            List.of(fact("RequestWithdrawn", Map.of("on", DAY.plusDays(3).toString()))));
+
+    private static Fact fact(String type, Map<String, Object> fields) {
+        return FactVocabulary.read(type, fields);
+    }
+
+    /** The history of that seed. */
+    static History random(long seed) {
+        var dice = new Dice(seed);
+        var steps = new ArrayList<Step>();
+        int keys = dice.between("keys", 1, 3);
+        for (int key = 0; key < keys; key++) {
+            var way = dice.one("way of key " + key, List.of(Way.JSON, Way.JSON, Way.FORM));
+            int senders = dice.between("senders of key " + key, 1, 3);
+            var begins = dice.time("beginning of key " + key, Duration.ZERO, Duration.ofSeconds(20));
+            for (int sender = 0; sender < senders; sender++) {
+                var name = "sender-" + key + "-" + sender;
+                steps.add(new Sending(
+                        name,
+                        begins.plus(sender == 0 ? Duration.ZERO : later(dice, name)),
+                        sender > 0 && way == Way.FORM && dice.happens(name + " pretends", 0.2)
+                                ? Way.JSON_UNDER_A_NONCE
+                                : way,
+                        key,
+                        new Content(key * 2 + (sender > 0 && dice.happens(name + " differs", 0.3) ? 1 : 0)),
+                        dice.between(name + " style", 0, Content.STYLES - 1),
+                        dice.time(name + " patience", Duration.ofMillis(200), Duration.ofSeconds(40)),
+                        dice.between(name + " attempts", 1, 5)));
+            }
+        }
+        if (dice.happens("nonsense", 0.3)) {
+            steps.add(new Nonsense(
+                    "nonsense",
+                    dice.time("nonsense at", Duration.ZERO, Duration.ofSeconds(30)),
+                    dice.one("nonsense way", List.of(Way.JSON, Way.FORM)),
+                    dice.between("nonsense key", 0, keys),
+                    dice.between("nonsense kind", 0, IntakeWorld.NONSENSE.size() - 1)));
+        }
+        int recordings = dice.between("recordings", -1, 3);
+        for (int recording = 0; recording < recordings; recording++) {
+            var name = "staff-" + recording;
+            int entry = dice.between(name + " entry", 0, 2);
+            int key = dice.between(name + " key", 0, keys - 1);
+            steps.add(new Recording(
+                    name,
+                    dice.time(name + " at", Duration.ZERO, Duration.ofSeconds(40)),
+                    key,
+                    entry,
+                    dice.one("facts of entry " + key + " " + entry, FACTS),
+                    dice.between(name + " attempts", 1, 4)));
+        }
+        if (dice.happens("rotation", 0.2)) {
+            steps.add(new Rotation("rotation", dice.time("rotation at", Duration.ZERO, Duration.ofDays(20))));
+        }
+        return new History(seed, dice.one("start", STARTS), List.copyOf(steps));
+    }
+
+    private static Duration later(Dice dice, String name) {
+        return switch (dice.between(name + " how much later", 0, 5)) {
+            case 0, 1, 2 -> dice.time(name + " later", Duration.ZERO, Duration.ofSeconds(2));
+            case 3 -> dice.time(name + " later", Duration.ZERO, Duration.ofMinutes(10));
+            case 4 -> dice.time(name + " later", Duration.ZERO, Duration.ofDays(3));
+            default -> dice.time(name + " later", Duration.ofDays(3), Duration.ofDays(800));
+        };
+    }
+
+    History with(List<Step> fewer) {
+        return new History(seed, start, fewer);
+    }
+
+    /** For people: the steps, a line each. */
+    String told() {
+        var told = new StringBuilder("seed " + seed + ", beginning " + start);
+        steps.forEach(step -> told.append("\n  ").append(step));
+        return told.toString();
+    }
+}

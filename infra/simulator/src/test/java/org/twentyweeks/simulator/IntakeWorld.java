@@ -1,0 +1,540 @@
+package org.twentyweeks.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.twentyweeks.core.casework.RecordFacts;
+import org.twentyweeks.core.casework.RecordFacts.Entry;
+import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.core.casework.UnavailableException;
+import org.twentyweeks.core.hashing.Bytes;
+import org.twentyweeks.core.intake.Chance;
+import org.twentyweeks.core.intake.HashKeys;
+import org.twentyweeks.core.intake.IdempotencyKey;
+import org.twentyweeks.core.intake.IntakeSecrets;
+import org.twentyweeks.core.intake.TokenRing;
+import org.twentyweeks.pages.request.RequestForm;
+import org.twentyweeks.referralform.FormPorts;
+import org.twentyweeks.referralform.ReferralFormHandler;
+import org.twentyweeks.referralintake.IntakePorts;
+import org.twentyweeks.referralintake.ReferralIntakeHandler;
+import org.twentyweeks.simulator.Invocation.Answer;
+import org.twentyweeks.simulator.Observation.Key;
+import org.twentyweeks.simulator.Observation.Seen;
+import org.twentyweeks.simulator.Step.Nonsense;
+import org.twentyweeks.simulator.Step.Recording;
+import org.twentyweeks.simulator.Step.Rotation;
+import org.twentyweeks.simulator.Step.Sending;
+import org.twentyweeks.simulator.Step.Way;
+import org.twentyweeks.testkit.casework.SampleCases;
+import org.twentyweeks.testkit.simulation.Dice;
+import org.twentyweeks.testkit.simulation.Fault;
+import org.twentyweeks.testkit.simulation.Faults;
+import org.twentyweeks.testkit.simulation.Point;
+import org.twentyweeks.testkit.simulation.SimulatedCaseStore;
+import org.twentyweeks.testkit.simulation.SimulatedSecrets;
+import org.twentyweeks.testkit.simulation.Simulation;
+import org.twentyweeks.testkit.simulation.Simulation.Ending;
+
+/**
+ * A council's intake with its senders: the handlers that are deployed, behind a gateway that gives up after 29 seconds, on
+ * functions that are ended after 25, before a store and secrets that fail as the history says.
+ */
+final class IntakeWorld {
+
+    /** What is no request, with its media type: each is refused, whatever else happens. */
+    static final List<Map.Entry<String, String>> NONSENSE = List.of(
+            Map.entry(
+                    "application/json",
+                    "{\"child\":{\"postcode\":\"zzyxqnameless\"},\"requester\":{\"phone\":\"01632 960123\"}}"),
+            Map.entry("application/json", "[\"zzyxqlist\"]"),
+            Map.entry("application/json", "{\"child\":{\"surname\":\"zzyxqcut"),
+            Map.entry("text/plain", "zzyxqtext"),
+            Map.entry("application/json", ""));
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+    private static final Pattern REFERENCE = Pattern.compile("class=\"reference\">([0-9A-Z-]{19})<");
+    private static final Duration FUNCTION_MAX = Duration.ofSeconds(25);
+    private static final Duration GATEWAY_MAX = Duration.ofSeconds(29);
+    private static final Duration LIFE = Duration.ofDays(4_000);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+    private static final int LOOKS_MAX = 30;
+    private static final Duration ARRIVES_LATE_MOST = Duration.ofMinutes(10);
+
+    private final History history;
+    private final Simulation simulation;
+    private final Kept kept;
+    private final SimulatedCaseStore cases;
+    private final ReferralIntakeHandler intake;
+    private final ReferralFormHandler form;
+    private final Function<Entry, RecordFacts.Outcome> recording;
+    private final ChangingSecrets secrets = new ChangingSecrets();
+    private final Map<Integer, String> tokens = new TreeMap<>();
+    private final List<Observation> observations = new ArrayList<>();
+    private final List<Recorded> recorded = new ArrayList<>();
+    private final Map<String, Invocation> invocations = new LinkedHashMap<>();
+
+    IntakeWorld(History history, Faults faults, Kept kept, Build build) {
+        this.history = history;
+        this.kept = kept;
+        var dice = new Dice(history.seed());
+        simulation = new Simulation(
+                dice,
+                point -> point.process().startsWith("probe") ? Optional.empty() : faults.at(point),
+                history.start());
+        cases = new SimulatedCaseStore(simulation, kept.store(), kept.undisturbed());
+        var outside = new Outside(simulation, cases, new SimulatedSecrets(simulation, secrets), chance(dice), log());
+        var useCases = build.over(outside);
+        recording = useCases.recording();
+        intake = new ReferralIntakeHandler(new IntakePorts(
+                SampleCases.AUTHORITY, useCases.receiving(), outside.secrets(), outside.chance(), outside.log()));
+        form = new ReferralFormHandler(
+                new FormPorts(SampleCases.AUTHORITY, outside.secrets()::tokenRing, outside.chance(), outside.log()));
+    }
+
+    /** The secrets of a council that changes them. */
+    private static final class ChangingSecrets implements IntakeSecrets {
+        private final Map<Integer, String> hashKeys = new TreeMap<>(Map.of(1, "sample-hash-key"));
+        private TokenRing ring = new TokenRing("sample-token-secret", Optional.empty());
+
+        @Override
+        public HashKeys hashKeys() {
+            return new HashKeys(hashKeys);
+        }
+
+        @Override
+        public TokenRing tokenRing() {
+            return ring;
+        }
+
+        void rotate() {
+            int version = hashKeys.size() + 1;
+            hashKeys.put(version, "sample-hash-key-" + version);
+            ring = new TokenRing("sample-token-secret-" + version, Optional.of(ring.current()));
+        }
+    }
+
+    private Chance chance(Dice dice) {
+        var draws = new int[1];
+        return count -> simulation.call("chance.bytes", Fault.OF_THE_PROCESS, () -> {
+            var bytes = new byte[count];
+            dice.random("bytes " + ++draws[0]).nextBytes(bytes);
+            return bytes;
+        });
+    }
+
+    private PrintStream log() {
+        return new PrintStream(OutputStream.nullOutputStream(), false, UTF_8) {
+            @Override
+            public void println(@Nullable String line) {
+                simulation.call("telemetry.line", Fault.OF_THE_PROCESS, () -> {
+                    simulation.running().map(invocations::get).ifPresent(invocation -> invocation.logs(line));
+                    return true;
+                });
+            }
+        };
+    }
+
+    /**
+     * What a run came to.
+     *
+     * @param calls every call that left a process, before everything was sent again at the end
+     */
+    record Run(List<Violation> violations, List<Point> calls, Map<String, Fault> faults, List<String> account) {}
+
+    /** Lives through the history, lets everything come to rest, and asks again for everything that was ever sent. */
+    Run run() {
+        return run(false);
+    }
+
+    /** @param told whether the account of the run is wanted */
+    Run run(boolean told) {
+        if (told) {
+            simulation.keepAccount();
+        }
+        history.steps().forEach(step -> simulation.after(step.at(), () -> begin(step)));
+        simulation.run();
+        var sent = List.copyOf(observations);
+        var calls = simulation.points();
+        var entries = List.copyOf(recorded);
+        kept.calm();
+        var probed = probe(sent);
+        var again = probeEntries(entries);
+        var broken = Invariants.broken(
+                new Invariants.Seen(sent, probed, entries, again, List.copyOf(invocations.values())),
+                kept.everything());
+        broken.addAll(Invariants.behind(cases.indexed(), kept.everything()));
+        return new Run(broken, calls, simulation.happened(), simulation.account());
+    }
+
+    private void begin(Step step) {
+        switch (step) {
+            case Sending sending -> simulation.start(sending.name(), LIFE, () -> send(sending), ending -> {});
+            case Nonsense nonsense -> simulation.start(nonsense.name(), LIFE, () -> send(nonsense), ending -> {});
+            case Recording entry -> simulation.start(entry.name(), LIFE, () -> record(entry), ending -> {});
+            case Rotation _ -> {
+                simulation.note(() -> "the secrets are rotated");
+                secrets.rotate();
+            }
+        }
+    }
+
+    private void send(Sending sending) {
+        var token = sending.way() == Way.JSON ? "" : openForm(sending);
+        for (int attempt = 1; attempt <= sending.attempts(); attempt++) {
+            var message = message(sending, token);
+            var seen = attempt(sending.name() + "/" + attempt, message, sending.patience());
+            if (seen.isPresent()) {
+                var answer = seen.get();
+                if (answer.status() < 500 && answer.status() != 400) {
+                    return;
+                }
+                // The form again, on a new copy.
+                token = answer.status() == 400 ? found(TOKEN, answer.text()).orElse(token) : token;
+            }
+            simulation.pass(simulation
+                    .dice()
+                    .time(sending.name() + " waits before " + attempt, Duration.ofMillis(10), Duration.ofMinutes(3)));
+        }
+    }
+
+    private void send(Nonsense nonsense) {
+        var kind = NONSENSE.get(nonsense.kind());
+        var key = new Key("api", keyText(nonsense.key()));
+        attempt(
+                nonsense.name() + "/1",
+                new Message(
+                        key, Optional.empty(), kind.getKey(), kind.getValue().getBytes(UTF_8)),
+                GATEWAY_MAX);
+    }
+
+    /** A recording as whoever made it saw it: without an outcome when none came. */
+    record Recorded(Entry entry, Optional<RecordFacts.Outcome> outcome) {}
+
+    private void record(Recording step) {
+        // Staff know of a case when it appears in their list, also when its sender was never answered.
+        Optional<Reference> reference = Optional.empty();
+        for (int look = 1; look <= LOOKS_MAX && reference.isEmpty(); look++) {
+            simulation.pass(BETWEEN_LOOKS);
+            reference = listed(step.key());
+        }
+        for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
+            var entry =
+                    new Entry(reference.get(), "entry-" + step.entry(), step.facts(), simulation.now(), "staff:0007");
+            var outcome = recorded(step.name() + "/" + attempt, entry);
+            if (outcome.filter(known -> !(known instanceof RecordFacts.Outcome.ChangedMeanwhile))
+                    .isPresent()) {
+                return;
+            }
+            simulation.pass(simulation
+                    .dice()
+                    .time(step.name() + " waits before " + attempt, Duration.ofMillis(10), Duration.ofMinutes(3)));
+        }
+    }
+
+    /** The case of that key, once the index of recent cases has it. */
+    private Optional<Reference> listed(int key) {
+        return Stream.of(
+                        Optional.of(new IdempotencyKey(IdempotencyKey.API, "", keyText(key))),
+                        Optional.ofNullable(tokens.get(key))
+                                .map(token ->
+                                        new IdempotencyKey(IdempotencyKey.PAGE, RequestForm.VERSION, nonce(token))))
+                .flatMap(Optional::stream)
+                .map(known -> known.reference(SampleCases.AUTHORITY.code()))
+                .filter(reference -> cases.indexed().stream()
+                        .anyMatch(entry -> entry.index().equals("recent")
+                                && entry.reference().equals(reference)))
+                .findFirst();
+    }
+
+    /** Records an entry in a process of its own, as the function of the staff will. */
+    private Optional<RecordFacts.Outcome> recorded(String name, Entry entry) {
+        var slot = new ArrayList<RecordFacts.Outcome>();
+        Optional<Ending> ending = simulation.await(
+                GATEWAY_MAX,
+                reply -> simulation.start(
+                        name,
+                        FUNCTION_MAX,
+                        () -> {
+                            try {
+                                slot.add(recording.apply(entry));
+                            } catch (UnavailableException unavailable) {
+                                simulation.note(() -> name + " is told to try again");
+                            }
+                        },
+                        reply));
+        // An answer that was on its way when the process died never came.
+        var outcome =
+                ending.filter(Ending.DONE::equals).flatMap(done -> slot.stream().findFirst());
+        recorded.add(new Recorded(entry, outcome));
+        outcome.ifPresent(
+                known -> simulation.note(() -> name + " saw " + known.getClass().getSimpleName()));
+        return outcome;
+    }
+
+    /** What goes over the network. */
+    private record Message(Key key, Optional<Content> content, String mediaType, byte[] body) {}
+
+    private Message message(Sending sending, String token) {
+        var content = Optional.of(sending.content());
+        return switch (sending.way()) {
+            case JSON ->
+                new Message(
+                        new Key("api", keyText(sending.key())),
+                        content,
+                        "application/json",
+                        sending.content().json(sending.style()));
+            case JSON_UNDER_A_NONCE ->
+                new Message(
+                        new Key("api", nonce(token)),
+                        content,
+                        "application/json",
+                        sending.content().json(sending.style()));
+            case FORM ->
+                new Message(
+                        new Key("page", nonce(token)),
+                        content,
+                        "application/x-www-form-urlencoded",
+                        sending.content().form(token, sending.style()));
+        };
+    }
+
+    private String keyText(int key) {
+        return "key-" + history.seed() + "-" + key;
+    }
+
+    private static String nonce(String token) {
+        return token.isEmpty() ? Observation.NO_TOKEN : token.split("\\.")[1];
+    }
+
+    /** Opens the form, until it comes; everybody with the same number has the same copy. */
+    private String openForm(Sending sending) {
+        for (int opening = 1; !tokens.containsKey(sending.key()); opening++) {
+            var name = sending.name() + "/opens-" + opening;
+            var page = simulation.<Answer>await(GATEWAY_MAX, reply -> invoke(name, formEvent(), false, reply));
+            var token = page.flatMap(answer -> found(TOKEN, answer.body()));
+            token.ifPresent(found -> tokens.putIfAbsent(sending.key(), found));
+            if (token.isEmpty() && opening == 3) {
+                return "";
+            }
+        }
+        return tokens.get(sending.key());
+    }
+
+    /** Sends a message over a network that loses, delays and doubles. */
+    private Optional<Seen> attempt(String name, Message message, Duration patience) {
+        var fault = simulation.fault("gateway.post", Fault.OF_DELIVERY);
+        var dice = simulation.dice();
+        var times = new ArrayList<Instant>();
+        Optional<Answer> answer = simulation.await(patience, reply -> {
+            Duration there = dice.time(name + " arrives", Duration.ofMillis(5), Duration.ofMillis(400));
+            if (fault.equals(Optional.of(Fault.SLOW))) {
+                there = dice.time(name + " arrives late", Duration.ofSeconds(1), ARRIVES_LATE_MOST);
+            }
+            if (!fault.equals(Optional.of(Fault.UNAVAILABLE))) {
+                simulation.after(there, () -> {
+                    times.add(simulation.now());
+                    observations.add(observed(name, message, simulation.now(), Optional.empty()));
+                    invoke(name, event(message), true, back -> {
+                        if (!fault.equals(Optional.of(Fault.ANSWER_LOST))) {
+                            reply.accept(back);
+                        }
+                    });
+                });
+            }
+            if (fault.equals(Optional.of(Fault.DUPLICATE))) {
+                simulation.after(
+                        there.plus(dice.time(name + " arrives again", Duration.ZERO, Duration.ofSeconds(3))), () -> {
+                            observations.add(observed(name, message, simulation.now(), Optional.empty()));
+                            invoke(name + "-again", event(message), true, back -> {});
+                        });
+            }
+        });
+        var seen = answer.map(IntakeWorld::seen);
+        seen.ifPresent(known -> observations.add(
+                observed(name, message, times.isEmpty() ? simulation.now() : times.getFirst(), Optional.of(known))));
+        seen.ifPresent(known -> simulation.note(() -> name + " saw " + known.status()
+                + known.reference().map(it -> " " + it).orElse("")));
+        return seen;
+    }
+
+    private static Observation observed(String name, Message message, Instant at, Optional<Seen> seen) {
+        return new Observation(name, message.key(), message.content(), Bytes.of(message.body()), at, seen);
+    }
+
+    /** Has a function handle an event. The gateway gives up before the client may. */
+    private void invoke(String name, Map<String, Object> event, boolean toIntake, Consumer<Answer> reply) {
+        var invocation = new Invocation(name);
+        invocations.put(name, invocation);
+        event.put("requestContext", context());
+        var bytes = bytes(event);
+        simulation.start(
+                name,
+                FUNCTION_MAX,
+                () -> {
+                    var answer = new ByteArrayOutputStream();
+                    handle(toIntake, bytes, answer);
+                    invocation.answers(answer(answer.toByteArray()));
+                },
+                ending -> {
+                    invocation.ends(ending);
+                    simulation.after(
+                            simulation.dice().time(name + " returns", Duration.ofMillis(5), Duration.ofMillis(400)),
+                            () -> reply.accept(
+                                    switch (ending) {
+                                        case DONE -> invocation.answer().orElseThrow();
+                                        case DIED, FAILED -> Answer.FAILED;
+                                        case TIMED_OUT -> Answer.TIMED_OUT;
+                                    }));
+                });
+    }
+
+    private void handle(boolean toIntake, byte[] event, ByteArrayOutputStream answer) {
+        try {
+            if (toIntake) {
+                intake.handleRequest(new ByteArrayInputStream(event), answer, null);
+            } else {
+                form.handleRequest(new ByteArrayInputStream(event), answer, null);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Map<String, Object> context() {
+        return Map.of(
+                "requestId",
+                "00000000-0000-4000-8000-" + "%012d".formatted(invocations.size()),
+                "requestTimeEpoch",
+                simulation.now().toEpochMilli());
+    }
+
+    private static Map<String, Object> event(Message message) {
+        var headers = new LinkedHashMap<String, List<String>>();
+        headers.put("Content-Type", List.of(message.mediaType()));
+        if (message.key().channel().equals("api")) {
+            headers.put("Idempotency-Key", List.of(message.key().text()));
+        }
+        var event = new LinkedHashMap<String, Object>();
+        event.put("resource", "/referrals");
+        event.put("path", "/referrals");
+        event.put("httpMethod", "POST");
+        event.put("multiValueHeaders", headers);
+        event.put("body", Base64.getEncoder().encodeToString(message.body()));
+        event.put("isBase64Encoded", true);
+        return event;
+    }
+
+    private static Map<String, Object> formEvent() {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("resource", "/request/{page}");
+        event.put("path", "/request/who");
+        event.put("httpMethod", "GET");
+        event.put("pathParameters", Map.of("page", "who"));
+        return event;
+    }
+
+    private static byte[] bytes(Map<String, Object> event) {
+        try {
+            return MAPPER.writeValueAsBytes(event);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static JsonNode json(byte[] text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Answer answer(byte[] proxy) {
+        var answer = json(proxy);
+        return new Answer(
+                answer.path("statusCode").asInt(),
+                answer.path("headers").path("Content-Type").asText(),
+                answer.path("body").asText());
+    }
+
+    private static Seen seen(Answer answer) {
+        return new Seen(
+                answer.status(),
+                answer.isPage()
+                        ? found(REFERENCE, answer.body())
+                        : Optional.ofNullable(json(answer.body().getBytes(UTF_8))
+                                .path("reference")
+                                .textValue()),
+                answer.body());
+    }
+
+    private static Optional<String> found(Pattern pattern, String text) {
+        var matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Sends everything again that was ever sent, now that nothing fails: the last word on every key. */
+    private List<Observation> probe(List<Observation> sent) {
+        observations.clear();
+        var messages = new LinkedHashSet<List<Object>>();
+        int number = 0;
+        for (Observation observation : sent) {
+            if (observation.content().isPresent()
+                    && messages.add(
+                            List.of(observation.key(), observation.content().get()))) {
+                var name = "probe-" + ++number;
+                var message = new Message(
+                        observation.key(),
+                        observation.content(),
+                        observation.key().channel().equals("api")
+                                ? "application/json"
+                                : "application/x-www-form-urlencoded",
+                        observation.body().toArray());
+                simulation.start(name, LIFE, () -> attempt(name, message, GATEWAY_MAX), ending -> {});
+                simulation.run();
+            }
+        }
+        return observations.stream()
+                .filter(observation -> observation.answer().isPresent())
+                .toList();
+    }
+
+    /** Records every entry again that anybody ever recorded: the last word on every entry. */
+    private List<Recorded> probeEntries(List<Recorded> entries) {
+        recorded.clear();
+        var seen = new HashSet<List<Object>>();
+        for (Recorded one : entries) {
+            if (seen.add(List.of(one.entry().reference(), one.entry().key()))) {
+                var name = "probe-entry-" + seen.size();
+                simulation.start(name, LIFE, () -> recorded(name + "/1", one.entry()), ending -> {});
+                simulation.run();
+            }
+        }
+        return List.copyOf(recorded);
+    }
+}

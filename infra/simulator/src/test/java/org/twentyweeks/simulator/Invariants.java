@@ -1,0 +1,305 @@
+package org.twentyweeks.simulator;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.twentyweeks.core.calendar.DayInWords;
+import org.twentyweeks.core.casework.CaseFile;
+import org.twentyweeks.core.casework.Fact.RequestReceived;
+import org.twentyweeks.core.casework.RecordFacts;
+import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.simulator.IntakeWorld.Recorded;
+import org.twentyweeks.simulator.Kept.KeptCase;
+import org.twentyweeks.simulator.Observation.Key;
+import org.twentyweeks.testkit.casework.IndexEntry;
+import org.twentyweeks.testkit.simulation.Simulation.Ending;
+
+/** What must hold when everything has come to rest. */
+final class Invariants {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int DECISION_DAYS = 42;
+    private static final int PLAN_DAYS = 140;
+
+    private final List<Violation> broken = new ArrayList<>();
+
+    private Invariants() {}
+
+    /**
+     * What people saw of a run.
+     *
+     * @param sent everything that was sent, and what its sender saw
+     * @param probed the answers to everything sent again when nothing failed any more
+     * @param recorded what staff recorded, and what they saw
+     * @param recordedAgain the answers to every entry, recorded again when nothing failed any more
+     */
+    record Seen(
+            List<Observation> sent,
+            List<Observation> probed,
+            List<Recorded> recorded,
+            List<Recorded> recordedAgain,
+            List<Invocation> invocations) {}
+
+    static List<Violation> broken(Seen seen, Map<Reference, KeptCase> kept) {
+        var invariants = new Invariants();
+        var winners = invariants.oneCaseAKey(seen.sent(), seen.probed(), kept);
+        invariants.everyAnswerStands(seen.sent(), winners);
+        invariants.nothingBeside(winners, kept);
+        invariants.everyEntryOnce(seen.recorded(), seen.recordedAgain(), kept);
+        kept.values().forEach(invariants::headIsTheFold);
+        invariants.nobodyIsNamed(seen.invocations(), seen.sent(), kept);
+        invariants.nothingIsSilent(seen.invocations());
+        return invariants.broken;
+    }
+
+    /** I3 of the indexes: at rest they hold what the heads say. */
+    static List<Violation> behind(Set<IndexEntry> indexed, Map<Reference, KeptCase> kept) {
+        var expected = kept.values().stream()
+                .flatMap(stored -> IndexEntry.of(stored.stored().head()).stream())
+                .collect(Collectors.toSet());
+        return expected.equals(indexed)
+                ? List.of()
+                : List.of(new Violation("I3", "the indexes hold something else than the heads"));
+    }
+
+    /** What a key stands for in the end. */
+    private record Winner(Content content, String reference, LocalDate receivedOn) {}
+
+    private void breaks(String invariant, String what) {
+        broken.add(new Violation(invariant, what));
+    }
+
+    /** I1 and I2: each key that was sent with a request has one case, and it is that of one of the contents sent. */
+    private Map<Key, Winner> oneCaseAKey(
+            List<Observation> sent, List<Observation> probed, Map<Reference, KeptCase> kept) {
+        var winners = new LinkedHashMap<Key, Winner>();
+        var probesOfKey = new LinkedHashMap<Key, List<Observation>>();
+        probed.forEach(probe -> probesOfKey
+                .computeIfAbsent(probe.key(), key -> new ArrayList<>())
+                .add(probe));
+        probesOfKey.forEach((key, probes) -> {
+            var accepted = probes.stream()
+                    .filter(probe -> probe.answer().orElseThrow().accepts())
+                    .toList();
+            if (key.text().equals(Observation.NO_TOKEN)) {
+                return;
+            }
+            if (accepted.size() != 1) {
+                breaks("I2", key + " is accepted with " + accepted.size() + " of " + probes.size() + " contents");
+                return;
+            }
+            var winner = accepted.getFirst();
+            var reference = winner.answer().orElseThrow().reference().orElseThrow();
+            var stored = Reference.parse(reference).map(kept::get);
+            if (stored.isEmpty()) {
+                breaks("I1", "nothing is stored under " + reference + ", which " + key + " was answered with");
+                return;
+            }
+            winners.put(key, new Winner(winner.content().orElseThrow(), reference, holds(stored.get(), winner, sent)));
+            probes.stream().filter(probe -> probe != winner).forEach(probe -> {
+                var seen = probe.answer().orElseThrow();
+                if (seen.status() != 409 || !seen.reference().equals(Optional.of(reference))) {
+                    breaks("I2", "another content under " + key + " is answered with " + seen.status());
+                }
+            });
+        });
+        return winners;
+    }
+
+    /** I1 and I3: what is stored is what was sent, on the day on which it was sent. */
+    private LocalDate holds(KeptCase stored, Observation winner, List<Observation> sent) {
+        var sendings = sent.stream()
+                .filter(one -> one.key().equals(winner.key()) && one.content().equals(winner.content()))
+                .toList();
+        if (sendings.stream().noneMatch(one -> one.body().equals(stored.original()))) {
+            breaks("I1", "what is stored for " + winner.key() + " is not what was sent");
+        }
+        if (stored.stored().facts().isEmpty()) {
+            breaks("I3", "the case of " + winner.key() + " has no fact");
+            return stored.stored().head().acknowledgement().receivedOn();
+        }
+        var request = (RequestReceived) stored.stored().facts().getFirst().fact();
+        var at = request.at().orElseThrow();
+        boolean wasThen = sendings.stream()
+                .anyMatch(one -> one.sentAt().truncatedTo(ChronoUnit.SECONDS).equals(at));
+        // A probe may be the first to arrive at all.
+        if (!wasThen && !winner.sentAt().truncatedTo(ChronoUnit.SECONDS).equals(at)) {
+            breaks("I3", "the request of " + winner.key() + " is dated " + at + ", when nothing was sent");
+        }
+        var day = at.atZone(LONDON).toLocalDate();
+        if (!request.on().equals(day)
+                || !stored.stored().head().acknowledgement().receivedOn().equals(day)
+                || !stored.stored().head().acknowledgement().decisionDueOn().equals(day.plusDays(DECISION_DAYS))
+                || !stored.stored().head().acknowledgement().planDueOn().equals(day.plusDays(PLAN_DAYS))) {
+            breaks("I3", "the days of " + winner.key() + " do not follow from " + at);
+        }
+        return day;
+    }
+
+    /** I1: whatever a sender was told before stands now. */
+    private void everyAnswerStands(List<Observation> sent, Map<Key, Winner> winners) {
+        for (Observation one : sent) {
+            if (one.answer().isEmpty()) {
+                continue;
+            }
+            var seen = one.answer().get();
+            if (one.content().isEmpty()) {
+                if (seen.status() < 400) {
+                    breaks("I1", "nonsense of " + one.by() + " was accepted");
+                }
+                continue;
+            }
+            if (seen.status() >= 500) {
+                // They were told that it was not taken, and could send it again.
+                continue;
+            }
+            if (one.key().text().equals(Observation.NO_TOKEN)) {
+                if (seen.status() != 400) {
+                    breaks("I2", one.by() + " sent a page without a token and was answered with " + seen.status());
+                }
+                continue;
+            }
+            var winner = winners.get(one.key());
+            if (winner == null) {
+                breaks("I1", one.by() + " was answered with " + seen.status() + ", and the key stands for nothing");
+            } else if (one.content().get().equals(winner.content())) {
+                if (!seen.accepts() || !seen.reference().equals(Optional.of(winner.reference()))) {
+                    breaks("I1", one.by() + " was answered with " + seen.status() + " " + seen.reference());
+                } else if (!tells(seen, winner.receivedOn())) {
+                    breaks("I1", one.by() + " was told other days");
+                }
+            } else if (seen.status() != 409) {
+                breaks("I2", one.by() + " sent other content and was answered with " + seen.status());
+            }
+        }
+    }
+
+    private static boolean tells(Observation.Seen seen, LocalDate receivedOn) {
+        var decision = receivedOn.plusDays(DECISION_DAYS);
+        var plan = receivedOn.plusDays(PLAN_DAYS);
+        return seen.status() == 201
+                ? seen.text()
+                        .contains("\"receivedOn\":\"%s\",\"decisionDueOn\":\"%s\",\"planDueOn\":\"%s\""
+                                .formatted(receivedOn, decision, plan))
+                : seen.text().contains(DayInWords.withWeekday(decision))
+                        && seen.text().contains(DayInWords.withWeekday(plan));
+    }
+
+    /** I1: no case that nobody asked for, and no two of one. */
+    private void nothingBeside(Map<Key, Winner> winners, Map<Reference, KeptCase> kept) {
+        var keys = new HashMap<String, Key>();
+        winners.forEach((key, winner) -> {
+            var other = keys.put(winner.reference(), key);
+            if (other != null) {
+                breaks("I2", key + " and " + other + " have one reference");
+            }
+        });
+        kept.keySet().stream()
+                .filter(reference -> !keys.containsKey(reference.shown()))
+                .forEach(reference -> breaks("I2", "a case is stored that no key stands for"));
+    }
+
+    /**
+     * I1 and I2 of what staff record: an entry that anybody was told of is in its case, once; what somebody saw of a case
+     * is still its beginning.
+     */
+    private void everyEntryOnce(List<Recorded> recorded, List<Recorded> recordedAgain, Map<Reference, KeptCase> kept) {
+        for (Recorded one : recordedAgain) {
+            if (one.outcome().isEmpty() || one.outcome().get() instanceof RecordFacts.Outcome.ChangedMeanwhile) {
+                breaks("I1", one.entry().key() + " cannot be recorded though nothing fails: " + one.outcome());
+            }
+        }
+        var all = new ArrayList<>(recorded);
+        all.addAll(recordedAgain);
+        for (Recorded one : all) {
+            var facts = Optional.ofNullable(kept.get(one.entry().reference()))
+                    .map(stored -> stored.stored().facts())
+                    .orElse(List.of());
+            if (one.outcome().orElse(null) instanceof RecordFacts.Outcome.Recorded told) {
+                if (Collections.indexOfSubList(facts, told.facts()) < 0) {
+                    breaks("I1", one.entry().key() + " was answered, and its facts are not in the case");
+                }
+                if (!facts.subList(0, Math.min(facts.size(), told.now().facts().size()))
+                        .equals(told.now().facts())) {
+                    breaks(
+                            "I1",
+                            "a case is no longer what it was when "
+                                    + one.entry().key() + " was answered");
+                }
+            }
+        }
+        kept.values().forEach(stored -> {
+            var expected = recordedAgain.stream()
+                    .filter(one -> one.entry()
+                            .reference()
+                            .equals(stored.stored().head().reference()))
+                    .mapToInt(one -> one.entry().facts().size())
+                    .sum();
+            if (stored.stored().facts().size() != 1 + expected
+                    && !stored.stored().facts().isEmpty()) {
+                breaks("I2", "a case has " + stored.stored().facts().size() + " facts, not " + (1 + expected));
+            }
+        });
+    }
+
+    /** I3: the head is the fold of the facts. */
+    private void headIsTheFold(KeptCase stored) {
+        var file = CaseFile.of(stored.stored().facts());
+        if (!file.standing().equals(stored.stored().head().standing())
+                || stored.stored().head().factCount() != stored.stored().facts().size()) {
+            breaks(
+                    "I3",
+                    "the head is not the fold of " + stored.stored().facts().size() + " facts");
+        }
+    }
+
+    /** I11: nothing personal anywhere but in the person part, and in the pages of the person who typed it. */
+    private void nobodyIsNamed(List<Invocation> invocations, List<Observation> sent, Map<Reference, KeptCase> kept) {
+        invocations.forEach(invocation -> invocation.lines().forEach(line -> named("a log line", line)));
+        kept.values().forEach(stored -> {
+            named("a head", stored.stored().head().toString());
+            named("a fact", stored.stored().facts().toString());
+        });
+        sent.stream()
+                .flatMap(one -> one.answer().stream())
+                .filter(seen -> !seen.text().startsWith("<"))
+                .forEach(seen -> named("an answer", seen.text()));
+    }
+
+    private void named(String where, String text) {
+        if (text.toLowerCase(Locale.ROOT).contains(Content.CANARY)) {
+            breaks("I11", where + " holds what somebody sent");
+        }
+    }
+
+    /** I14: whatever ends in no answer is an error of the platform, and whatever ends in one is one line of the log. */
+    private void nothingIsSilent(List<Invocation> invocations) {
+        for (Invocation invocation : invocations) {
+            var ending = invocation.ending().orElseThrow();
+            if (ending == Ending.FAILED) {
+                breaks("I14", invocation.name() + " failed with a defect");
+            }
+            if (ending == Ending.DONE) {
+                int status = invocation.answer().orElseThrow().status();
+                if (invocation.lines().size() != 1) {
+                    breaks(
+                            "I14",
+                            invocation.name() + " logged " + invocation.lines().size() + " lines");
+                } else if (!invocation.lines().getFirst().contains("\"status\":" + status)
+                        || (status >= 500 && !invocation.lines().getFirst().contains("\"failure\":"))) {
+                    breaks("I14", invocation.name() + " answered " + status + " and its log does not say so");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.twentyweeks.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.twentyweeks.testkit.simulation.Simulation.Ending;
+
+/** One run of a function, as the platform sees it. */
+final class Invocation {
+
+    private final String name;
+    private final List<String> lines = new ArrayList<>();
+    private Optional<Answer> answer = Optional.empty();
+    private Optional<Ending> ending = Optional.empty();
+
+    Invocation(String name) {
+        this.name = name;
+    }
+
+    /** What the gateway passes on. */
+    record Answer(int status, String contentType, String body) {
+
+        /** What the gateway itself answers when a function gave no answer. */
+        static final Answer FAILED = new Answer(502, "application/problem+json", "{}");
+
+        static final Answer TIMED_OUT = new Answer(504, "application/problem+json", "{}");
+
+        boolean isPage() {
+            return contentType.startsWith("text/html");
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What it logged, a line each. */
+    List<String> lines() {
+        return lines;
+    }
+
+    void logs(String line) {
+        lines.add(line);
+    }
+
+    Optional<Answer> answer() {
+        return answer;
+    }
+
+    void answers(Answer given) {
+        answer = Optional.of(given);
+    }
+
+    Optional<Ending> ending() {
+        return ending;
+    }
+
+    void ends(Ending how) {
+        ending = Optional.of(how);
+    }
+}

@@ -1,0 +1,26 @@
+package org.twentyweeks.simulator;
+
+import java.util.Map;
+import org.twentyweeks.core.casework.CaseStore;
+import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.core.hashing.Bytes;
+
+/** A store, and everything it holds, as somebody sees it who may look into it. */
+interface Kept {
+
+    CaseStore store();
+
+    /** The same store, without anything that goes wrong below it. */
+    default CaseStore undisturbed() {
+        return store();
+    }
+
+    /** From now on nothing goes wrong below the store. */
+    default void calm() {}
+
+    Map<Reference, KeptCase> everything();
+
+    /** A case, with the submission that its person part holds. */
+    record KeptCase(StoredCase stored, Bytes original) {}
+}

@@ -1,0 +1,86 @@
+package org.twentyweeks.simulator;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.twentyweeks.core.casework.Addition;
+import org.twentyweeks.core.casework.CaseHead;
+import org.twentyweeks.core.casework.CaseStore;
+import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.core.casework.RecordedFact;
+import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.core.hashing.Bytes;
+
+/** A store whose items can be written without any condition: where defects are planted. */
+final class OpenStore implements Kept, CaseStore {
+
+    private final Map<Reference, KeptCase> cases = new HashMap<>();
+
+    @Nullable
+    KeptCase get(Reference reference) {
+        return cases.get(reference);
+    }
+
+    void put(CaseHead head, List<RecordedFact> facts, Bytes original) {
+        var version = facts.size() + "-" + Integer.toHexString(facts.hashCode());
+        cases.put(head.reference(), new KeptCase(new StoredCase(head, facts, version), original));
+    }
+
+    void put(NewCase opened) {
+        put(opened.head(), List.of(opened.request()), opened.person().original());
+    }
+
+    /** Puts facts where their numbers say, over whatever is there, and leaves the head to that. */
+    void put(CaseHead head, List<RecordedFact> facts) {
+        var before = cases.get(head.reference());
+        var all = new ArrayList<>(before.stored().facts());
+        for (RecordedFact fact : facts) {
+            if (fact.number() <= all.size()) {
+                all.set(fact.number() - 1, fact);
+            } else {
+                all.add(fact);
+            }
+        }
+        put(head, all, before.original());
+    }
+
+    @Override
+    public Acceptance accept(NewCase opened) {
+        var held = cases.get(opened.head().reference());
+        if (held != null) {
+            return new Acceptance.AlreadyHeld(held.stored().head());
+        }
+        put(opened);
+        return new Acceptance.Stored();
+    }
+
+    @Override
+    public Optional<StoredCase> find(Reference reference) {
+        return Optional.ofNullable(cases.get(reference)).map(KeptCase::stored);
+    }
+
+    @Override
+    public Recording record(Addition addition) {
+        var reference = addition.head().reference();
+        var before = cases.get(reference);
+        if (before == null || !before.stored().version().equals(addition.version())) {
+            return new Recording.ChangedMeanwhile();
+        }
+        put(addition.head(), addition.facts());
+        return new Recording.Recorded(cases.get(reference).stored().version());
+    }
+
+    @Override
+    public CaseStore store() {
+        return this;
+    }
+
+    @Override
+    public Map<Reference, KeptCase> everything() {
+        return Map.copyOf(cases);
+    }
+}

@@ -1,0 +1,543 @@
+package org.twentyweeks.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.twentyweeks.core.calendar.London;
+import org.twentyweeks.core.casework.Acknowledgement;
+import org.twentyweeks.core.casework.Addition;
+import org.twentyweeks.core.casework.CaseHead;
+import org.twentyweeks.core.casework.CaseStore;
+import org.twentyweeks.core.casework.CaseStore.Acceptance;
+import org.twentyweeks.core.casework.CaseStore.Recording;
+import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.core.casework.RecordFacts;
+import org.twentyweeks.core.casework.RecordFacts.Entry;
+import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.core.casework.Referral;
+import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.core.casework.UnavailableException;
+import org.twentyweeks.core.hashing.Bytes;
+import org.twentyweeks.core.intake.HashKeys;
+import org.twentyweeks.core.intake.IdempotencyKey;
+import org.twentyweeks.core.intake.IntakeSecrets;
+import org.twentyweeks.core.intake.Problem;
+import org.twentyweeks.core.intake.Receipt;
+import org.twentyweeks.core.intake.Submission;
+import org.twentyweeks.core.intake.TokenRing;
+import org.twentyweeks.simulator.Build.UseCases;
+import org.twentyweeks.testkit.casework.SampleCases;
+import org.twentyweeks.testkit.simulation.Fault;
+import org.twentyweeks.testkit.simulation.Faults;
+
+/** Defects that people write, each of which the invariants must catch. */
+enum PlantedBug {
+    DEDUPE_AFTER_WRITE(
+            "I1",
+            "the item is written first, and then it is looked whether one was there",
+            (outside, kept) -> accepting(outside, inOneCall(outside, opened -> {
+                var before = kept.find(opened.head().reference());
+                kept.put(opened);
+                return before.<Acceptance>map(held -> new Acceptance.AlreadyHeld(held.head()))
+                        .orElseGet(Acceptance.Stored::new);
+            }))),
+
+    HELD_ITEM_NOT_LOOKED_AT(
+            "I2",
+            "a failed condition is taken for a replay, without a look at the item that is there",
+            (outside, kept) -> accepting(
+                    outside,
+                    opened -> outside.cases().accept(opened) instanceof Acceptance.Stored stored
+                            ? stored
+                            : new Acceptance.AlreadyHeld(opened.head()))),
+
+    FAILED_CONDITION_IS_A_CLASH(
+            "I1",
+            "a failed condition is taken for another request, without a look at the item",
+            (outside, kept) -> receiving(
+                    outside,
+                    submission ->
+                            deployed(outside, submission) instanceof Receipt.Accepted accepted && accepted.replayed()
+                                    ? new Receipt.Clash(accepted.reference())
+                                    : deployed(outside, submission))),
+
+    CHECK_THEN_ACT(
+            "I1",
+            "it is looked whether an item is there, and then one is written without a condition",
+            (outside, kept) -> accepting(outside, opened -> {
+                var before = outside.cases().find(opened.head().reference());
+                if (before.isPresent()) {
+                    return new Acceptance.AlreadyHeld(before.get().head());
+                }
+                return outside.simulation().call("cases.write", Fault.OF_WRITING, () -> {
+                    kept.put(opened);
+                    return new Acceptance.Stored();
+                });
+            })),
+
+    KEY_EXPIRES("I1", "after a day a key counts as new", (outside, kept) -> {
+        Map<Reference, Instant> since = new HashMap<>();
+        return accepting(outside, inOneCall(outside, opened -> {
+            var reference = opened.head().reference();
+            var now = outside.simulation().now();
+            if (since.getOrDefault(reference, now).plus(Duration.ofDays(1)).isBefore(now)) {
+                kept.put(opened);
+            }
+            since.putIfAbsent(reference, now);
+            return kept.accept(opened);
+        }));
+    }),
+
+    FACT_OUTSIDE_THE_TRANSACTION(
+            "I3",
+            "the fact is written after the head",
+            (outside, kept) -> accepting(
+                    outside,
+                    inTwoCalls(
+                            outside,
+                            kept,
+                            opened -> kept.put(
+                                    opened.head(), List.of(), opened.person().original())))),
+
+    PERSON_OUTSIDE_THE_TRANSACTION(
+            "I1",
+            "the personal part is written after the head",
+            (outside, kept) -> accepting(
+                    outside,
+                    inTwoCalls(
+                            outside,
+                            kept,
+                            opened -> kept.put(opened.head(), List.of(opened.request()), Bytes.of(new byte[0]))))),
+
+    UNSCOPED_KEY(
+            "I2",
+            "a key is the same key in every channel",
+            (outside, kept) -> receiving(
+                    outside,
+                    submission -> deployed(
+                            outside,
+                            keyed(submission, "api", "", submission.key().key())))),
+
+    HASH_OVER_UNMAPPED_FIELDS(
+            "I1",
+            "the request hash covers how the request was written",
+            (outside, kept) -> receiving(
+                    outside,
+                    submission -> deployed(
+                            outside,
+                            saying(
+                                    submission,
+                                    Integer.toHexString(submission.original().hashCode()))))),
+
+    HASH_OVER_THE_TIME(
+            "I1",
+            "the request hash covers when the request came",
+            (outside, kept) -> receiving(
+                    outside,
+                    submission -> deployed(
+                            outside, saying(submission, submission.receivedAt().toString())))),
+
+    CONFLICT_SWALLOWED(
+            "I1",
+            "a transaction that did not go through is taken for one that did",
+            (outside, kept) -> accepting(outside, opened -> {
+                try {
+                    return outside.cases().accept(opened);
+                } catch (UnavailableException swallowed) {
+                    return new Acceptance.Stored();
+                }
+            })),
+
+    ANSWER_BEFORE_COMMIT(
+            "I1",
+            "the answer is given while the write is on its way",
+            (outside, kept) -> accepting(outside, opened -> {
+                // What a frozen environment had still to do is done with its next invocation, if there is one.
+                boolean thawed = outside.simulation()
+                        .dice()
+                        .happens("thawed with " + opened.head().reference().shown(), 0.7);
+                outside.simulation().after(Duration.ofMillis(200), () -> {
+                    if (thawed) {
+                        kept.accept(opened);
+                    }
+                });
+                return new Acceptance.Stored();
+            })),
+
+    TOKEN_USED_TWICE(
+            "I2",
+            "every post of one copy of the form is a new submission",
+            (outside, kept) -> receiving(outside, submission -> {
+                var fresh = HexFormat.of().formatHex(outside.chance().bytes(16));
+                return deployed(
+                        outside,
+                        submission.key().channel().equals(IdempotencyKey.PAGE)
+                                ? keyed(
+                                        submission,
+                                        IdempotencyKey.PAGE,
+                                        submission.key().form(),
+                                        fresh)
+                                : submission);
+            })),
+
+    RETRY_UNDER_A_NEW_KEY(
+            "I2",
+            "a store that did not answer is tried again under a new key",
+            (outside, kept) -> receiving(outside, submission -> {
+                try {
+                    return deployed(outside, submission);
+                } catch (UnavailableException first) {
+                    var key = submission.key();
+                    return deployed(outside, keyed(submission, key.channel(), key.form(), key.key() + "-again"));
+                }
+            })),
+
+    ACCEPTED_WITHOUT_THE_STORE(
+            "I1",
+            "a store that does not answer is passed over",
+            (outside, kept) -> receiving(outside, submission -> {
+                try {
+                    return deployed(outside, submission);
+                } catch (UnavailableException passedOver) {
+                    var reference = submission.key().reference(SampleCases.AUTHORITY.code());
+                    return new Receipt.Accepted(reference, days(submission.receivedAt()), "token", false);
+                }
+            })),
+
+    UNAVAILABLE_IS_A_REFUSAL(
+            "I1",
+            "a store that does not answer is taken for a request that is wrong",
+            (outside, kept) -> receiving(outside, submission -> {
+                try {
+                    return deployed(outside, submission);
+                } catch (UnavailableException refused) {
+                    return new Receipt.Refused(List.of(new Problem("/child", "Send it later.")));
+                }
+            })),
+
+    CLOCK_OF_THE_FUNCTION(
+            "I3",
+            "the day is that of the function's own clock, which is ten minutes fast",
+            (outside, kept) -> receiving(
+                    outside,
+                    submission -> deployed(
+                            outside,
+                            received(submission, outside.simulation().now().plus(Duration.ofMinutes(10)))))),
+
+    DAYS_OF_THE_REPLAY(
+            "I1",
+            "a replay is answered with the days that would follow from it",
+            (outside, kept) -> receiving(outside, submission -> {
+                var receipt = deployed(outside, submission);
+                return receipt instanceof Receipt.Accepted accepted && accepted.replayed()
+                        ? new Receipt.Accepted(
+                                accepted.reference(), days(submission.receivedAt()), accepted.token(), true)
+                        : receipt;
+            })),
+
+    OLD_HASH_KEY_DROPPED(
+            "I1",
+            "only the newest hash key is kept",
+            (outside, kept) -> Build.AS_DEPLOYED.over(new Outside(
+                    outside.simulation(),
+                    outside.cases(),
+                    onlyNewest(outside.secrets()),
+                    outside.chance(),
+                    outside.log()))),
+
+    NAME_IN_THE_LOG(
+            "I11",
+            "a line says whose request it was",
+            (outside, kept) -> receiving(outside, submission -> {
+                outside.log()
+                        .println(
+                                "a request for " + submission.referral().child().surname());
+                return deployed(outside, submission);
+            })),
+
+    NAME_IN_THE_HEAD(
+            "I11",
+            "the name by which duplicates are found is stored as it is",
+            (outside, kept) -> accepting(outside, opened -> {
+                var name = opened.person().referral().child().surname();
+                return outside.cases()
+                        .accept(new NewCase(named(opened.head(), name), opened.request(), opened.person()));
+            })),
+
+    FAILURE_WITHOUT_A_WORD(
+            "I14",
+            "a store that does not answer ends in a defect",
+            (outside, kept) -> receiving(outside, submission -> {
+                try {
+                    return deployed(outside, submission);
+                } catch (UnavailableException cause) {
+                    throw new IllegalStateException("not expected", cause);
+                }
+            })),
+
+    HEAD_WITHOUT_VERSION(
+            "I1",
+            "facts and head are written over whatever was recorded since the case was read",
+            (outside, kept) -> adding(
+                    outside,
+                    addition -> outside.simulation().call("cases.write", Fault.OF_WRITING, () -> {
+                        kept.put(addition.head(), addition.facts());
+                        return new Recording.Recorded("written");
+                    }))),
+
+    FACTS_BEFORE_THE_HEAD(
+            "I3",
+            "the head is written after the facts, in a call of its own",
+            (outside, kept) -> adding(outside, addition -> {
+                var reference = addition.head().reference();
+                var recorded = outside.simulation().call("cases.facts", Fault.OF_WRITING, () -> {
+                    var before = kept.find(reference).orElseThrow();
+                    if (!before.version().equals(addition.version())) {
+                        return false;
+                    }
+                    kept.put(before.head(), addition.facts());
+                    return true;
+                });
+                if (!recorded) {
+                    return new Recording.ChangedMeanwhile();
+                }
+                return outside.simulation().call("cases.head", Fault.OF_WRITING, () -> {
+                    kept.put(addition.head(), List.of());
+                    return new Recording.Recorded("written");
+                });
+            })),
+
+    RETRY_APPENDS_TWICE(
+            "I2",
+            "a recording that did not answer is tried again as a new one",
+            (outside, kept) -> recording(outside, entry -> {
+                try {
+                    return deployed(outside, entry);
+                } catch (UnavailableException first) {
+                    return deployed(
+                            outside,
+                            new Entry(
+                                    entry.reference(),
+                                    entry.key() + "-again",
+                                    entry.facts(),
+                                    entry.recordedAt(),
+                                    entry.recordedBy()));
+                }
+            })),
+
+    CHANGE_SWALLOWED(
+            "I1",
+            "a recording that others overtook is taken for one that went through",
+            (outside, kept) -> adding(
+                    outside,
+                    addition -> outside.cases().record(addition) instanceof Recording.Recorded recorded
+                            ? recorded
+                            : new Recording.Recorded("swallowed"))),
+
+    HEAD_OF_BEFORE(
+            "I3",
+            "the head keeps what it said before the facts",
+            (outside, kept) -> adding(
+                    outside,
+                    addition -> outside.cases()
+                            .record(new Addition(
+                                    standing(
+                                            addition.head(),
+                                            kept.find(addition.head().reference())
+                                                    .orElseThrow()
+                                                    .head()),
+                                    addition.version(),
+                                    addition.facts()))));
+
+    private final String invariant;
+    private final String what;
+    private final BiFunction<Outside, OpenStore, UseCases> planted;
+
+    PlantedBug(String invariant, String what, BiFunction<Outside, OpenStore, UseCases> planted) {
+        this.invariant = invariant;
+        this.what = what;
+        this.planted = planted;
+    }
+
+    /** The invariant that it breaks at least. */
+    String invariant() {
+        return invariant;
+    }
+
+    String what() {
+        return what;
+    }
+
+    /** A world with this defect in it. */
+    IntakeWorld world(History history, Faults faults) {
+        var kept = new OpenStore();
+        return new IntakeWorld(history, faults, kept, outside -> planted.apply(outside, kept));
+    }
+
+    private static Receipt deployed(Outside outside, Submission submission) {
+        return Build.AS_DEPLOYED.over(outside).receiving().apply(submission);
+    }
+
+    private static RecordFacts.Outcome deployed(Outside outside, Entry entry) {
+        return Build.AS_DEPLOYED.over(outside).recording().apply(entry);
+    }
+
+    private static UseCases receiving(Outside outside, Function<Submission, Receipt> planted) {
+        return Build.AS_DEPLOYED.over(outside).receiving(planted);
+    }
+
+    private static UseCases recording(Outside outside, Function<Entry, RecordFacts.Outcome> planted) {
+        return Build.AS_DEPLOYED.over(outside).recording(planted);
+    }
+
+    private static UseCases accepting(Outside outside, Function<NewCase, Acceptance> planted) {
+        return over(outside, new Planted(outside.cases(), planted, outside.cases()::record));
+    }
+
+    private static UseCases adding(Outside outside, Function<Addition, Recording> planted) {
+        return over(outside, new Planted(outside.cases(), outside.cases()::accept, planted));
+    }
+
+    private static UseCases over(Outside outside, CaseStore cases) {
+        return Build.AS_DEPLOYED.over(
+                new Outside(outside.simulation(), cases, outside.secrets(), outside.chance(), outside.log()));
+    }
+
+    private record Planted(
+            CaseStore cases, Function<NewCase, Acceptance> accepting, Function<Addition, Recording> adding)
+            implements CaseStore {
+
+        @Override
+        public Acceptance accept(NewCase opened) {
+            return accepting.apply(opened);
+        }
+
+        @Override
+        public Optional<StoredCase> find(Reference reference) {
+            return cases.find(reference);
+        }
+
+        @Override
+        public Recording record(Addition addition) {
+            return adding.apply(addition);
+        }
+    }
+
+    private static Function<NewCase, Acceptance> inOneCall(Outside outside, Function<NewCase, Acceptance> effect) {
+        return opened -> outside.simulation().call("cases.accept", Fault.OF_WRITING, () -> effect.apply(opened));
+    }
+
+    /** The first call takes the key and writes a part; the second writes the whole. */
+    private static Function<NewCase, Acceptance> inTwoCalls(Outside outside, OpenStore kept, Consumer<NewCase> part) {
+        return opened -> {
+            var held = outside.simulation().call("cases.part", Fault.OF_WRITING, () -> {
+                var before = kept.find(opened.head().reference());
+                if (before.isEmpty()) {
+                    part.accept(opened);
+                }
+                return before;
+            });
+            if (held.isPresent()) {
+                return new Acceptance.AlreadyHeld(held.get().head());
+            }
+            return outside.simulation().call("cases.rest", Fault.OF_WRITING, () -> {
+                kept.put(opened);
+                return new Acceptance.Stored();
+            });
+        };
+    }
+
+    private static Submission keyed(Submission submission, String channel, String form, String key) {
+        return new Submission(
+                new IdempotencyKey(channel, form, key),
+                submission.receivedAt(),
+                submission.route(),
+                submission.referral(),
+                submission.noted(),
+                submission.original());
+    }
+
+    private static Submission received(Submission submission, Instant at) {
+        return new Submission(
+                submission.key(),
+                at,
+                submission.route(),
+                submission.referral(),
+                submission.noted(),
+                submission.original());
+    }
+
+    private static Submission saying(Submission submission, String more) {
+        var referral = submission.referral();
+        return new Submission(
+                submission.key(),
+                submission.receivedAt(),
+                submission.route(),
+                new Referral(
+                        referral.requester(),
+                        referral.child(),
+                        referral.reason(),
+                        referral.views() + more,
+                        referral.otherPeopleInvolved()),
+                submission.noted(),
+                submission.original());
+    }
+
+    private static Acknowledgement days(Instant receivedAt) {
+        var day = London.dayOf(receivedAt);
+        return new Acknowledgement(day, day.plusWeeks(6), day.plusWeeks(20));
+    }
+
+    private static CaseHead named(CaseHead head, String name) {
+        return new CaseHead(
+                head.reference(),
+                head.authorityCode(),
+                head.channel(),
+                head.requestHash(),
+                head.acknowledgement(),
+                head.owner(),
+                head.assignedOn(),
+                Optional.of(name),
+                head.childByUpn(),
+                head.factCount(),
+                head.standing());
+    }
+
+    private static CaseHead standing(CaseHead head, CaseHead before) {
+        return new CaseHead(
+                head.reference(),
+                head.authorityCode(),
+                head.channel(),
+                head.requestHash(),
+                head.acknowledgement(),
+                head.owner(),
+                head.assignedOn(),
+                head.childByName(),
+                head.childByUpn(),
+                head.factCount(),
+                before.standing());
+    }
+
+    private static IntakeSecrets onlyNewest(IntakeSecrets secrets) {
+        return new IntakeSecrets() {
+            @Override
+            public HashKeys hashKeys() {
+                var keys = secrets.hashKeys();
+                int version = keys.currentVersion();
+                return new HashKeys(Map.of(version, keys.key(version).orElseThrow()));
+            }
+
+            @Override
+            public TokenRing tokenRing() {
+                return secrets.tokenRing();
+            }
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package org.twentyweeks.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.twentyweeks.core.casework.FactVocabulary;
+import org.twentyweeks.simulator.Step.Nonsense;
+import org.twentyweeks.simulator.Step.Recording;
+import org.twentyweeks.simulator.Step.Rotation;
+import org.twentyweeks.simulator.Step.Sending;
+import org.twentyweeks.simulator.Step.Way;
+
+/** Short histories that together make every call that intake can make. */
+final class Scenarios {
+
+    private static final Instant START = Instant.parse("2026-01-15T10:30:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(35);
+    private static final int ATTEMPTS = 4;
+
+    private Scenarios() {}
+
+    /** By what happens in them. */
+    static Map<String, History> all() {
+        var scenarios = new LinkedHashMap<String, List<Step>>();
+        scenarios.put("a request in JSON", List.of(sending("one", 0, Way.JSON, 0, 0)));
+        scenarios.put(
+                "the same request an hour later",
+                List.of(sending("one", 0, Way.JSON, 0, 0), sending("two", 3_600, Way.JSON, 0, 1)));
+        scenarios.put(
+                "two at once under one key",
+                List.of(sending("one", 0, Way.JSON, 0, 0), sending("two", 0, Way.JSON, 0, 2)));
+        scenarios.put(
+                "another request under the key",
+                List.of(sending("one", 0, Way.JSON, 0, 0), sending("two", 60, Way.JSON, 1, 0)));
+        scenarios.put("a form, opened and sent", List.of(sending("one", 0, Way.FORM, 0, 0)));
+        scenarios.put(
+                "a form sent by a double click",
+                List.of(sending("one", 0, Way.FORM, 0, 0), sending("two", 0, Way.FORM, 0, 0)));
+        scenarios.put(
+                "a form changed and sent again",
+                List.of(sending("one", 0, Way.FORM, 0, 0), sending("two", 60, Way.FORM, 1, 1)));
+        scenarios.put(
+                "a form sent again after the secrets were rotated",
+                List.of(
+                        sending("one", 0, Way.FORM, 0, 0),
+                        new Rotation("rotation", Duration.ofDays(1)),
+                        sending("two", 100_000, Way.FORM, 0, 3)));
+        scenarios.put(
+                "JSON under the nonce of a form",
+                List.of(sending("one", 0, Way.FORM, 0, 0), sending("two", 60, Way.JSON_UNDER_A_NONCE, 1, 0)));
+        scenarios.put(
+                "a fact recorded", List.of(sending("one", 0, Way.JSON, 0, 0), recording("staff", 5, 0, "HEALTH")));
+        scenarios.put(
+                "a fact recorded by a double click",
+                List.of(
+                        sending("one", 0, Way.JSON, 0, 0),
+                        recording("staff", 5, 0, "HEALTH"),
+                        recording("again", 5, 0, "HEALTH")));
+        scenarios.put(
+                "two recording at once",
+                List.of(
+                        sending("one", 0, Way.JSON, 0, 0),
+                        recording("staff", 5, 0, "HEALTH"),
+                        recording("other", 5, 1, "SOCIAL_CARE")));
+        for (int kind = 0; kind < IntakeWorld.NONSENSE.size(); kind++) {
+            scenarios.put(
+                    "what is no request, " + kind,
+                    List.of(
+                            sending("one", 0, Way.JSON, 0, 0),
+                            new Nonsense("nonsense", Duration.ofSeconds(60), Way.JSON, 0, kind)));
+        }
+        var histories = new LinkedHashMap<String, History>();
+        scenarios.forEach((name, steps) -> histories.put(name, new History(1, START, steps)));
+        return histories;
+    }
+
+    private static Recording recording(String name, int seconds, int entry, String body) {
+        var fact = FactVocabulary.read("AdviceRequested", Map.of("on", "2026-03-02", "body", body));
+        return new Recording(name, Duration.ofSeconds(seconds), 0, entry, List.of(fact), ATTEMPTS);
+    }
+
+    private static Sending sending(String name, int seconds, Way way, int content, int style) {
+        return new Sending(name, Duration.ofSeconds(seconds), way, 0, new Content(content), style, PATIENCE, ATTEMPTS);
+    }
+}

@@ -1,0 +1,52 @@
+package org.twentyweeks.simulator;
+
+import java.time.Duration;
+import java.util.List;
+import org.twentyweeks.core.casework.Fact;
+
+/** One thing that somebody outside does in a history. */
+sealed interface Step {
+
+    /** Its name in every run, also when other steps are taken away. */
+    String name();
+
+    /** When it begins, since the beginning of the history. */
+    Duration at();
+
+    /** By which way a request comes. */
+    enum Way {
+        /** In JSON, under a key that the sender chose. */
+        JSON,
+        /** From a copy of the council's own form. */
+        FORM,
+        /** In JSON, under a key that is the nonce of a copy of the form: somebody tries to be another. */
+        JSON_UNDER_A_NONCE
+    }
+
+    /**
+     * Somebody sends a request, and again until there is an answer to it or they give up.
+     *
+     * @param key which key or copy of the form; the same number is the same key
+     * @param style in which way the content is written
+     * @param patience how long they wait for each answer
+     * @param attempts how often they send it at most
+     */
+    record Sending(
+            String name, Duration at, Way way, int key, Content content, int style, Duration patience, int attempts)
+            implements Step {}
+
+    /** Somebody sends what is no request; it must be refused and leave nothing behind. */
+    record Nonsense(String name, Duration at, Way way, int key, int kind) implements Step {}
+
+    /** The secret that signs tokens becomes the previous one, and a hash key is added. */
+    record Rotation(String name, Duration at) implements Step {}
+
+    /**
+     * Somebody at the council records what happened in a case, once it is there, and again until it is recorded.
+     *
+     * @param key the case is that of this key
+     * @param entry which recording; the same number is the same recording, sent twice
+     * @param facts in the order in which they are recorded
+     */
+    record Recording(String name, Duration at, int key, int entry, List<Fact> facts, int attempts) implements Step {}
+}

@@ -1,0 +1,69 @@
+package org.twentyweeks.testkit.simulation;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.twentyweeks.core.casework.Addition;
+import org.twentyweeks.core.casework.CaseStore;
+import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.testkit.casework.IndexEntry;
+
+/** A store of cases at the other end of a network, with indexes that come after the table by a time of their own. */
+public final class SimulatedCaseStore implements CaseStore {
+
+    private static final Duration LAG_LEAST = Duration.ofMillis(5);
+    private static final Duration LAG_MOST = Duration.ofSeconds(20);
+
+    private final Simulation simulation;
+    private final CaseStore cases;
+    private final CaseStore table;
+    private final Map<Reference, Set<IndexEntry>> indexes = new HashMap<>();
+    private int writes;
+
+    /** @param table the same cases, of which the indexes are made */
+    public SimulatedCaseStore(Simulation simulation, CaseStore cases, CaseStore table) {
+        this.simulation = simulation;
+        this.cases = cases;
+        this.table = table;
+    }
+
+    @Override
+    public Acceptance accept(NewCase opened) {
+        return simulation.call("cases.accept", Fault.OF_WRITING, () -> {
+            var acceptance = cases.accept(opened);
+            index(opened.head().reference());
+            return acceptance;
+        });
+    }
+
+    @Override
+    public Optional<StoredCase> find(Reference reference) {
+        return simulation.call("cases.find", Fault.OF_READING, () -> cases.find(reference));
+    }
+
+    @Override
+    public Recording record(Addition addition) {
+        return simulation.call("cases.record", Fault.OF_WRITING, () -> {
+            var recording = cases.record(addition);
+            index(addition.head().reference());
+            return recording;
+        });
+    }
+
+    /** What the indexes hold just now. Asking is not a call: whoever asks sees to that. */
+    public Set<IndexEntry> indexed() {
+        return indexes.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void index(Reference reference) {
+        var lag = simulation.dice().time("lag of write " + ++writes, LAG_LEAST, LAG_MOST);
+        simulation.after(
+                lag,
+                () -> table.find(reference).ifPresent(stored -> indexes.put(reference, IndexEntry.of(stored.head()))));
+    }
+}
