@@ -82,6 +82,9 @@ final class FactBody {
             node.forEach(item -> items.add(value(item)));
             return items;
         }
-        return node.asText();
+        if (node.isInt()) {
+            return node.intValue();
+        }
+        return node.isObject() ? fields(node) : node.asText();
     }
 }

@@ -21,19 +21,22 @@ public final class CaseFile {
     public static final int FOLD_VERSION = 2;
 
     private final List<RecordedFact> recorded;
+    private final Corrections corrections;
     private final List<Fact> facts;
     private final StatutoryClock clock;
 
     private CaseFile(List<RecordedFact> recorded, StatutoryClock clock) {
         this.recorded = List.copyOf(recorded);
-        this.facts = recorded.stream().map(RecordedFact::fact).toList();
+        this.corrections = Corrections.of(this.recorded);
+        this.facts = corrections.facts();
         this.clock = clock;
     }
 
     /**
      * The case with these facts, in the order in which they were recorded.
      *
-     * @throws IllegalArgumentException when the facts are not numbered 1, 2, 3 …: one is missing or out of place
+     * @throws IllegalArgumentException when the facts are not numbered 1, 2, 3 …: one is missing or out of place; or when
+     *     a correction names a fact that was not recorded before it
      */
     public static CaseFile of(List<RecordedFact> recorded) {
         for (int place = 0; place < recorded.size(); place++) {
@@ -44,8 +47,19 @@ public final class CaseFile {
         return new CaseFile(recorded, StatutoryClock.current());
     }
 
+    /** Every fact as it was recorded, corrected ones and corrections among them. */
     public List<RecordedFact> recorded() {
         return recorded;
+    }
+
+    /** The facts as they stand after every correction. */
+    public List<Fact> facts() {
+        return facts;
+    }
+
+    /** The number of the correction by which a fact no longer stands as it was recorded. */
+    public Optional<Integer> correctionOf(int number) {
+        return corrections.correctionOf(number);
     }
 
     /**
@@ -57,7 +71,7 @@ public final class CaseFile {
         return clock.deadlines(running(), asAt);
     }
 
-    /** The day of the last request that started a clock, as at that day. */
+    /** The day of the last request that started a clock, as known on that day; without a day, of all. */
     public Optional<LocalDate> receivedOn(Optional<LocalDate> asAt) {
         return clock.receivedOn(running(), asAt);
     }
@@ -237,6 +251,7 @@ public final class CaseFile {
                     Fact.AppealAnswered _,
                     Fact.RecommendationMade _,
                     Fact.RecommendationAnswered _,
+                    Fact.FactCorrected _,
                     QuarantineDecided _ -> before;
         };
     }

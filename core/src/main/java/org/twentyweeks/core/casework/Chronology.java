@@ -22,8 +22,14 @@ public final class Chronology {
 
     private record Placed(LocalDate day, Fact fact) {}
 
-    /** @param recorded the facts in the order they were recorded */
+    /**
+     * @param recorded the facts in the order they were recorded, as they stand after any correction
+     * @throws IllegalArgumentException when a correction is among them: what it corrects would still stand
+     */
     public static Chronology of(List<Fact> recorded) {
+        if (recorded.stream().anyMatch(Fact.FactCorrected.class::isInstance)) {
+            throw new IllegalArgumentException("Corrections are applied before facts are put in order");
+        }
         var placed = new ArrayList<Placed>();
         var latest = LocalDate.MIN;
         for (Fact fact : recorded) {

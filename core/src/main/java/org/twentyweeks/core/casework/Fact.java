@@ -863,4 +863,39 @@ public sealed interface Fact {
             return FactType.RECOMMENDATION_ANSWERED;
         }
     }
+
+    /**
+     * What an earlier fact said is not so. The earlier fact stays in the record; everything derived follows this one.
+     *
+     * <p>When it corrects a correction, what that one said is replaced by this replacement, or undone when there is none.
+     *
+     * @param corrects the number of the fact in the case, which must be an earlier one
+     * @param replacement what is so instead, never itself a correction; absent when nothing is
+     */
+    record FactCorrected(int corrects, Optional<Fact> replacement, CorrectionReason reason) implements Fact {
+
+        public FactCorrected {
+            if (corrects < 1) {
+                throw new IllegalArgumentException("Facts are numbered from 1");
+            }
+            if (replacement.filter(FactCorrected.class::isInstance).isPresent()) {
+                throw new IllegalArgumentException("A correction says what happened, not what to correct");
+            }
+        }
+
+        @Override
+        public FactType type() {
+            return FactType.FACT_CORRECTED;
+        }
+
+        @Override
+        public Optional<LocalDate> datedOn() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String happened() {
+            return "fact " + corrects + " was corrected, because " + reason.words();
+        }
+    }
 }

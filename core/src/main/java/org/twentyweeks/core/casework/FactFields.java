@@ -82,6 +82,30 @@ final class FactFields {
         throw new FactNotUnderstoodException(field, "is neither true nor false");
     }
 
+    /** A number of a fact, from 1. */
+    int number(String field) {
+        if (values.get(field) instanceof Integer number && number >= 1) {
+            return number;
+        }
+        throw new FactNotUnderstoodException(field, "is not the number of a fact");
+    }
+
+    /** A fact within the fact, which is no correction. What is wrong with it is told as wrong with the field. */
+    Fact fact(String field) {
+        if (!(values.get(field) instanceof Map<?, ?> written)) {
+            throw new FactNotUnderstoodException(field, "is not a fact");
+        }
+        try {
+            var fact = FactVocabulary.readWithType(written);
+            if (fact instanceof Fact.FactCorrected) {
+                throw new FactNotUnderstoodException("type", "may not be a correction within a correction");
+            }
+            return fact;
+        } catch (FactNotUnderstoodException wrong) {
+            throw wrong.within(field);
+        }
+    }
+
     List<Noted> noted(String field) {
         if (!(values.get(field) instanceof List<?> codes)) {
             throw new FactNotUnderstoodException(field, "is not a list of codes");
@@ -106,6 +130,10 @@ final class FactFields {
 
     <E extends Enum<E>> Optional<E> optionalCode(String field, Class<E> codes) {
         return has(field) ? Optional.of(code(field, codes)) : Optional.empty();
+    }
+
+    Optional<Fact> optionalFact(String field) {
+        return has(field) ? Optional.of(fact(field)) : Optional.empty();
     }
 
     Optional<Boolean> optionalFlag(String field) {

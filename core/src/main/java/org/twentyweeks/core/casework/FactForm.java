@@ -28,7 +28,7 @@ final class FactForm<F extends Fact> {
         return new FactForm<>(type, kind, reader);
     }
 
-    /** A field that must be given. A day, an instant or an enum is written as its text. */
+    /** A field that must be given. A day, an instant or an enum is written as its text, a fact as its fields. */
     FactForm<F> field(String name, Function<F, ?> value) {
         fields.add(new Field<>(name, true, fact -> Optional.of(written(value.apply(fact)))));
         return this;
@@ -70,6 +70,12 @@ final class FactForm<F extends Fact> {
     }
 
     private static Object written(Object value) {
-        return value instanceof Boolean || value instanceof List<?> ? value : value.toString();
+        return switch (value) {
+            case Boolean flag -> flag;
+            case Integer number -> number;
+            case List<?> codes -> codes;
+            case Fact fact -> FactVocabulary.writeWithType(fact);
+            default -> value.toString();
+        };
     }
 }

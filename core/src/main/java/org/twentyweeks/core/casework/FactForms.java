@@ -44,7 +44,7 @@ final class FactForms {
 
     static Map<FactType, FactForm<?>> all() {
         var forms = new EnumMap<FactType, FactForm<?>>(FactType.class);
-        Stream.of(assessment(), reviews(), changes(), mediation(), tribunal())
+        Stream.of(assessment(), reviews(), changes(), mediation(), tribunal(), List.of(correction()))
                 .flatMap(List::stream)
                 .forEach(form -> forms.put(form.type(), form));
         return forms;
@@ -290,6 +290,19 @@ final class FactForms {
                         .field("decidedOn", QuarantineDecided::decidedOn)
                         .field("outcome", QuarantineDecided::outcome)
                         .optional("reason", QuarantineDecided::reason));
+    }
+
+    private static FactForm<?> correction() {
+        return FactForm.of(
+                        FactType.FACT_CORRECTED,
+                        Fact.FactCorrected.class,
+                        fields -> new Fact.FactCorrected(
+                                fields.number("corrects"),
+                                fields.optionalFact("replacement"),
+                                fields.code("reason", Fact.CorrectionReason.class)))
+                .field("corrects", Fact.FactCorrected::corrects)
+                .optional("replacement", Fact.FactCorrected::replacement)
+                .field("reason", Fact.FactCorrected::reason);
     }
 
     /** A fact that is nothing but its day. */

@@ -10,7 +10,12 @@ public final class FactNotUnderstoodException extends IllegalArgumentException {
         this.field = field;
     }
 
-    /** The field that is wrong; {@code type} when the type itself is. */
+    /** The same, of a fact that stands in that field of another. */
+    FactNotUnderstoodException within(String outer) {
+        return new FactNotUnderstoodException(outer + "." + field, String.valueOf(getMessage()));
+    }
+
+    /** The field that is wrong; {@code type} when the type itself is; {@code replacement.on} within a fact. */
     public String field() {
         return field;
     }

@@ -3,6 +3,7 @@ package org.twentyweeks.core.casework;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.twentyweeks.core.statute.FactType;
  * The published language of facts: how each is written as named fields, in files, stored items and APIs alike.
  *
  * <p>Values are texts (days {@code yyyy-MM-dd}, moments {@code yyyy-MM-ddTHH:mm:ssZ}, codes, free references), booleans,
- * and lists of texts. What is not exactly of this language is refused: an unknown type or field, a missing field, a
+ * lists of texts and, for a correction alone, the number of a fact and a fact within the fact. What is not exactly of this language is refused: an unknown type or field, a missing field, a
  * code or rule that does not exist, a day that does not exist or lies before 2014.
  */
 public final class FactVocabulary {
@@ -21,6 +22,8 @@ public final class FactVocabulary {
 
     private static final Map<String, FactForm<?>> BY_PUBLISHED_TYPE = FORMS.values().stream()
             .collect(toUnmodifiableMap(form -> form.type().published(), form -> form));
+
+    private static final String TYPE = "type";
 
     private FactVocabulary() {}
 
@@ -31,7 +34,7 @@ public final class FactVocabulary {
      */
     public static Fact read(String publishedType, Map<String, Object> fields) {
         return Optional.<FactForm<?>>ofNullable(BY_PUBLISHED_TYPE.get(publishedType))
-                .orElseThrow(() -> new FactNotUnderstoodException("type", "is no fact of the published language"))
+                .orElseThrow(() -> new FactNotUnderstoodException(TYPE, "is no fact of the published language"))
                 .read(fields);
     }
 
@@ -47,6 +50,22 @@ public final class FactVocabulary {
     /** The fields of a fact in their published order, without its type. */
     public static Map<String, Object> write(Fact fact) {
         return form(fact.type()).write(fact);
+    }
+
+    /** The fields of a fact, its type first, as one stands within another. */
+    static Map<String, Object> writeWithType(Fact fact) {
+        var written = new LinkedHashMap<String, Object>();
+        written.put(TYPE, fact.type().published());
+        written.putAll(write(fact));
+        return written;
+    }
+
+    /** Reads a fact that stands within another, from its fields and its type among them. */
+    static Fact readWithType(Map<?, ?> written) {
+        var fields = new LinkedHashMap<String, Object>();
+        written.forEach((name, value) -> fields.put(String.valueOf(name), value));
+        var type = fields.remove(TYPE);
+        return read(type instanceof String published ? published : "", fields);
     }
 
     /** The names of the fields that a type has, in their published order. */

@@ -150,7 +150,8 @@ public enum FactType {
     QUARANTINE_DECIDED(
             "QuarantineDecided",
             "somebody decided whether what was held is a request",
-            "somebody decides whether what is held is a request");
+            "somebody decides whether what is held is a request"),
+    FACT_CORRECTED("FactCorrected", "an earlier fact was corrected", "an earlier fact is corrected");
 
     private final String published;
     private final String happened;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.twentyweeks.core.calendar.CalendarVersion;
 import org.twentyweeks.core.casework.Fact.AdviceBody;
@@ -64,6 +65,111 @@ class CaseFileTest {
     }
 
     @Test
+    void the_status_follows_a_plan_through_reviews_and_to_its_end() {
+        var day = LocalDate.of(2026, 7, 1);
+        var issued = new Fact.FinalPlanIssued(LocalDate.of(2026, 6, 1), Optional.empty());
+
+        assertThat(statusAfter(issued, new Fact.ReviewMeetingHeld(day))).isEqualTo(CaseStatus.UNDER_REVIEW);
+        assertThat(statusAfter(issued, reviewed(day, Fact.ReviewOutcome.MAINTAIN)))
+                .isEqualTo(CaseStatus.PLAN_ISSUED);
+        assertThat(statusAfter(issued, reviewed(day, Fact.ReviewOutcome.AMEND))).isEqualTo(CaseStatus.AMENDING);
+        assertThat(statusAfter(issued, reviewed(day, Fact.ReviewOutcome.CEASE))).isEqualTo(CaseStatus.CEASING);
+        assertThat(statusAfter(issued, new Fact.AmendmentNoticeSent(day))).isEqualTo(CaseStatus.AMENDING);
+        assertThat(statusAfter(issued, new Fact.AmendmentNoticeSent(day), new Fact.ReviewMeetingHeld(day)))
+                .isEqualTo(CaseStatus.AMENDING);
+        assertThat(statusAfter(issued, new Fact.AmendmentNoticeSent(day), new Fact.AmendedPlanIssued(day)))
+                .isEqualTo(CaseStatus.PLAN_ISSUED);
+        assertThat(statusAfter(issued, new Fact.AmendmentNoticeSent(day), new Fact.AmendmentsNotMade(day)))
+                .isEqualTo(CaseStatus.PLAN_ISSUED);
+        assertThat(statusAfter(issued, new Fact.CeaseDecided(day))).isEqualTo(CaseStatus.CEASING);
+        assertThat(statusAfter(issued, new Fact.PlanCeased(day, "2"))).isEqualTo(CaseStatus.CEASED);
+        assertThat(statusAfter(issued, new Fact.PlanTransferredOut(day))).isEqualTo(CaseStatus.TRANSFERRED_OUT);
+        assertThat(statusAfter(new Fact.PlanTransferredIn(day, day.minusYears(1))))
+                .isEqualTo(CaseStatus.PLAN_ISSUED);
+        assertThat(statusAfter(new Fact.PlanCeased(day, "2"), request(day))).isEqualTo(CaseStatus.REQUESTED);
+        assertThat(statusAfter(new Fact.PlanTransferredOut(day), request(day))).isEqualTo(CaseStatus.REQUESTED);
+    }
+
+    @Test
+    void a_reassessment_is_told_apart_from_a_first_assessment() {
+        var day = LocalDate.of(2026, 7, 1);
+        var issued = new Fact.FinalPlanIssued(LocalDate.of(2026, 6, 1), Optional.empty());
+        var reassess = new Fact.ReassessmentDecided(day, Fact.ReassessmentOutcome.REASSESS);
+
+        assertThat(statusAfter(issued, reassess)).isEqualTo(CaseStatus.REASSESSING);
+        assertThat(statusAfter(issued, new Fact.ReassessmentDecided(day, Fact.ReassessmentOutcome.REFUSE)))
+                .isEqualTo(CaseStatus.PLAN_ISSUED);
+        assertThat(statusAfter(issued, reassess, new Fact.RequestWithdrawn(day)))
+                .isEqualTo(CaseStatus.PLAN_ISSUED);
+        assertThat(statusAfter(issued, new Fact.CeaseDecided(day), new Fact.RequestWithdrawn(day)))
+                .isEqualTo(CaseStatus.CEASING);
+        assertThat(statusAfter(issued, new Fact.TribunalOrdered(day, Fact.Order.ASSESS)))
+                .isEqualTo(CaseStatus.REASSESSING);
+        assertThat(statusAfter(REQUEST, REFUSE, new Fact.TribunalOrdered(day, Fact.Order.ASSESS)))
+                .isEqualTo(CaseStatus.ASSESSING);
+        for (CaseStatus withPlan : List.of(
+                CaseStatus.PLAN_ISSUED,
+                CaseStatus.UNDER_REVIEW,
+                CaseStatus.AMENDING,
+                CaseStatus.REASSESSING,
+                CaseStatus.CEASING)) {
+            assertThat(withPlan.hasPlan()).as(withPlan.name()).isTrue();
+        }
+        assertThat(CaseStatus.values()).filteredOn(CaseStatus::hasPlan).hasSize(5);
+    }
+
+    @Test
+    void the_status_follows_what_was_agreed_ordered_or_conceded() {
+        var day = LocalDate.of(2026, 7, 1);
+
+        assertThat(Stream.of(Fact.MediationMatter.values())
+                        .map(matter -> statusAfter(REQUEST, REFUSE, new Fact.MediationAgreed(day, matter))))
+                .containsExactly(
+                        CaseStatus.ASSESSING,
+                        CaseStatus.PLAN_AGREED,
+                        CaseStatus.AMENDING,
+                        CaseStatus.AMENDING,
+                        CaseStatus.NOT_ASSESSED);
+        assertThat(Stream.of(Fact.Order.values())
+                        .map(order -> statusAfter(REQUEST, REFUSE, new Fact.TribunalOrdered(day, order))))
+                .containsExactly(
+                        CaseStatus.ASSESSING,
+                        CaseStatus.PLAN_AGREED,
+                        CaseStatus.AMENDING,
+                        CaseStatus.AMENDING,
+                        CaseStatus.ASSESSING,
+                        CaseStatus.PLAN_ISSUED,
+                        CaseStatus.NOT_ASSESSED);
+        assertThat(Stream.of(Fact.Appeal.values())
+                        .map(appeal -> statusAfter(REQUEST, REFUSE, new Fact.AppealConceded(day, appeal))))
+                .containsExactly(
+                        CaseStatus.ASSESSING,
+                        CaseStatus.PLAN_AGREED,
+                        CaseStatus.REASSESSING,
+                        CaseStatus.AMENDING,
+                        CaseStatus.AMENDING,
+                        CaseStatus.AMENDING,
+                        CaseStatus.PLAN_ISSUED);
+    }
+
+    @Test
+    void a_time_that_only_has_to_pass_is_nothing_that_the_council_must_do() {
+        var standing = file(
+                        new Fact.FinalPlanIssued(LocalDate.of(2026, 3, 10), Optional.empty()),
+                        new Fact.CeaseDecided(LocalDate.of(2026, 6, 26)))
+                .standing();
+
+        assertThat(standing.openDeadlines()).extracting(OpenDeadline::rule).contains("cease-hold");
+        assertThat(standing.nextActionOn())
+                .as("the review, although the hold ends sooner")
+                .hasValue(LocalDate.of(2027, 3, 9));
+    }
+
+    private static Fact reviewed(LocalDate day, Fact.ReviewOutcome outcome) {
+        return new Fact.ReviewDecided(day, outcome, Optional.empty());
+    }
+
+    @Test
     void facts_beside_the_way_of_a_case_leave_its_status() {
         var day = LocalDate.of(2026, 3, 2);
         for (Fact beside : List.of(
@@ -74,6 +180,28 @@ class CaseFileTest {
                 new Fact.SettingReplied(day, "900001"),
                 new Fact.SettingClosed(day, day.plusDays(30), Optional.empty(), Optional.empty()),
                 new Fact.AbsentFromArea(day, day.plusDays(30)),
+                new Fact.ReviewInvitationsSent(day),
+                new Fact.ReviewAdviceCirculated(day),
+                new Fact.ReviewMeetingHeld(day),
+                new Fact.ReviewReportSent(day),
+                new Fact.DirectPaymentsStarted(day),
+                new Fact.DirectPaymentsReviewed(day),
+                new Fact.TransferLetterSent(day),
+                new Fact.ReassessmentRequested(day),
+                new Fact.MediationDeclined(day),
+                new Fact.MediationCertificateIssued(day),
+                new Fact.CommissionerTold(day),
+                new Fact.MediationArranged(day),
+                new Fact.MediationHeld(day),
+                new Fact.MediationAgreementKept(day),
+                new Fact.AppealAnswered(day),
+                new Fact.RecommendationMade(day),
+                new Fact.RecommendationAnswered(day),
+                new Fact.ReviewMeetingArranged(day),
+                new Fact.PhaseTransferExpected(day, Fact.PhaseTransfer.SCHOOL),
+                new Fact.MoveNotified(day, day),
+                new Fact.MediationRequested(day, Optional.of(true)),
+                new Fact.AppealRegistered(day, Optional.empty(), Optional.empty()),
                 exception(day))) {
             assertThat(statusAfter(REQUEST, ASSESS, beside))
                     .as(beside.toString())

@@ -116,6 +116,16 @@ class FactVocabularyTest {
                 fields("appeal", "CONTENTS", "responseDueOn", "2026-09-01"));
         both(FactType.TRIBUNAL_ORDERED, fields("on", "2026-07-20", "order", "REFER_BACK"), fields());
         both(FactType.APPEAL_CONCEDED, fields("on", "2026-11-30", "appeal", "PLACEMENT"), fields());
+        REQUIRED.put(FactType.FACT_CORRECTED, fields("corrects", 3, "reason", "DID_NOT_HAPPEN"));
+        EVERY_FIELD.put(
+                FactType.FACT_CORRECTED,
+                fields(
+                        "corrects",
+                        3,
+                        "replacement",
+                        fields("type", "MediationRequested", "toldOn", "2026-04-02", "health", true),
+                        "reason",
+                        "KEYED_WRONGLY"));
     }
 
     @ParameterizedTest
@@ -166,10 +176,11 @@ class FactVocabularyTest {
     @EnumSource
     void a_fact_with_a_value_of_the_wrong_kind_is_refused(FactType type) {
         for (String field : of(EVERY_FIELD, type).keySet()) {
-            for (Object wrong : List.of(7, "", Map.of(), List.of(List.of()))) {
+            for (Object wrong : List.of(-7, "", Map.of(), List.of(List.of()))) {
                 var fields = new LinkedHashMap<>(of(EVERY_FIELD, type));
                 fields.put(field, wrong);
-                refuses(type, fields, field);
+                boolean within = field.equals("replacement") && wrong instanceof Map;
+                refuses(type, fields, within ? "replacement.type" : field);
             }
         }
     }
@@ -260,6 +271,28 @@ class FactVocabularyTest {
     @MethodSource("values_that_are_refused")
     void a_value_that_the_language_does_not_have_is_refused(FactType type, Map<String, Object> fields, String wrong) {
         refuses(type, fields, wrong);
+    }
+
+    @Test
+    void what_is_wrong_with_a_fact_within_a_correction_is_told_by_its_place() {
+        for (var wrong : List.of(
+                Map.entry(fields(), "replacement.type"),
+                Map.entry(fields("type", "PlanEnded"), "replacement.type"),
+                Map.entry(fields("type", 7), "replacement.type"),
+                Map.entry(fields("type", "PlanAgreed"), "replacement.on"),
+                Map.entry(fields("type", "PlanAgreed", "on", "2026-02-30"), "replacement.on"),
+                Map.entry(fields("type", "PlanAgreed", "on", "2026-02-26", "reason", "none"), "replacement.reason"),
+                Map.entry(
+                        fields("type", "FactCorrected", "corrects", 1, "reason", "KEYED_WRONGLY"),
+                        "replacement.type"))) {
+            refuses(
+                    FactType.FACT_CORRECTED,
+                    fields("corrects", 3, "replacement", wrong.getKey(), "reason", "KEYED_WRONGLY"),
+                    wrong.getValue());
+        }
+        refuses(FactType.FACT_CORRECTED, fields("corrects", 0, "reason", "KEYED_WRONGLY"), "corrects");
+        refuses(FactType.FACT_CORRECTED, fields("corrects", "3", "reason", "KEYED_WRONGLY"), "corrects");
+        refuses(FactType.FACT_CORRECTED, fields("corrects", 3, "reason", "A slip of the pen"), "reason");
     }
 
     @Test

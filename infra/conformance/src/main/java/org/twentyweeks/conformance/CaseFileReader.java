@@ -133,6 +133,10 @@ public final class CaseFileReader {
 
     private static Fact fact(JsonObject given, String path) {
         var type = text(given, "type", path + ".type");
+        if (type.equals(FactType.FACT_CORRECTED.published())) {
+            throw new FieldProblem(
+                    path + ".type", "is a correction; a case file gives the facts as they stand after any correction");
+        }
         if (given.members().containsKey(NOTED)) {
             throw new FieldProblem(path + "." + NOTED, "never stands in a case file");
         }

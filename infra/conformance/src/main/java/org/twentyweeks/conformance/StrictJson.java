@@ -93,7 +93,7 @@ final class StrictJson {
     private List<JsonObject> objects() throws IOException {
         try {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw unreadable("a case file is one JSON array");
+                throw unreadable("a case file is one JSON array of cases; a file of another version is not read");
             }
             var objects = new ArrayList<JsonObject>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {

@@ -166,6 +166,23 @@ class CaseFileReaderTest {
     }
 
     @Test
+    void a_file_of_another_version_is_refused_as_one() {
+        assertThatExceptionOfType(InvalidCaseFileException.class)
+                .isThrownBy(() -> CaseFileReader.read(("{\"version\": 2, \"cases\": " + VALID + "}").getBytes(UTF_8)))
+                .withMessageStartingWith("the file: line 1")
+                .withMessageEndingWith("a file of another version is not read");
+    }
+
+    @Test
+    void a_correction_is_refused_with_what_to_give_instead() {
+        assertThatExceptionOfType(InvalidCaseFileException.class)
+                .isThrownBy(() -> CaseFileReader.read(
+                        VALID.replace("RequestReceived", "FactCorrected").getBytes(UTF_8)))
+                .withMessage("case A01, facts[0].type: is a correction; a case file gives the facts as they stand after"
+                        + " any correction");
+    }
+
+    @Test
     void a_case_that_expects_nothing_is_refused() {
         var nothing = VALID.replaceAll("(?s)\"expect\": \\{.*?}},", "\"expect\": {},");
 

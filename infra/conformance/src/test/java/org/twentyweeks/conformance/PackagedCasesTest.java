@@ -19,6 +19,7 @@ import org.twentyweeks.core.statute.AfterDue;
 import org.twentyweeks.core.statute.DeadlineRule;
 import org.twentyweeks.core.statute.FactPattern;
 import org.twentyweeks.core.statute.Ground;
+import org.twentyweeks.core.statute.MetBy;
 import org.twentyweeks.core.statute.RuleBook;
 
 class PackagedCasesTest {
@@ -68,11 +69,12 @@ class PackagedCasesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void each_fact_that_meets_a_rule_meets_it_in_a_case(String rule) {
-        for (FactPattern pattern : latest(rule).metBy()) {
+        for (MetBy met : latest(rule).metBy()) {
             assertThat(cases(rule)
                             .filter(one -> expects(one, DeadlineState.MET))
-                            .filter(one -> one.facts().stream().anyMatch(fact -> matches(pattern, fact))))
-                    .as(pattern.published())
+                            .filter(one -> Stream.concat(Stream.of(met.fact()), met.with().stream())
+                                    .allMatch(pattern -> holds(one, pattern))))
+                    .as(met.published())
                     .isNotEmpty();
         }
     }
@@ -83,7 +85,7 @@ class PackagedCasesTest {
         for (FactPattern pattern : latest(rule).closedBy()) {
             assertThat(cases(rule)
                             .filter(one -> expects(one, DeadlineState.NOT_APPLICABLE) && hasADueDay(one))
-                            .filter(one -> one.facts().stream().anyMatch(fact -> matches(pattern, fact))))
+                            .filter(one -> holds(one, pattern)))
                     .as(pattern.published())
                     .isNotEmpty();
         }
@@ -190,7 +192,8 @@ class PackagedCasesTest {
                         && exception.rule().equals(one.rule()));
     }
 
-    private static boolean matches(FactPattern pattern, Fact fact) {
-        return pattern.matches(fact.type(), field -> FactVocabulary.code(fact, field));
+    private static boolean holds(ConformanceCase one, FactPattern pattern) {
+        return one.facts().stream()
+                .anyMatch(fact -> pattern.matches(fact.type(), field -> FactVocabulary.code(fact, field)));
     }
 }

@@ -7,7 +7,6 @@ import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Deadline;
 import org.twentyweeks.core.casework.Reference;
-import org.twentyweeks.core.casework.StatutoryClock;
 import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.core.casework.Task;
 import org.twentyweeks.local.clock.VirtualClock;
@@ -40,7 +39,7 @@ public final class CasePage {
             boolean askedToday,
             DayForm asking,
             List<Timeline> timeline,
-            List<DeadlineView> deadlines,
+            List<DeadlineGroup> groups,
             String nothingRunning,
             List<Task> tasks,
             List<FactView> facts) {}
@@ -78,9 +77,8 @@ public final class CasePage {
 
     private WebAnswer show(StoredCase stored, LocalDate askedOn, DayForm form) {
         var file = stored.file();
-        var facts = stored.facts().stream().map(recorded -> recorded.fact()).toList();
         var deadlines = file.deadlines(Optional.of(askedOn));
-        var receivedOn = StatutoryClock.current().receivedOn(facts, Optional.of(askedOn));
+        var receivedOn = file.receivedOn(Optional.of(askedOn));
         boolean wrong = !form.error().isEmpty();
         var shown = stored.head().reference().shown();
         var model = new Model(
@@ -98,10 +96,10 @@ public final class CasePage {
                 form,
                 receivedOn.flatMap(day -> Timeline.of(day, deadlines, askedOn, clock.today())).stream()
                         .toList(),
-                deadlines.stream().map(DeadlineView::of).toList(),
+                DeadlineGroup.of(deadlines),
                 nothingRunning(deadlines, askedOn),
                 file.tasks(),
-                FactView.of(stored.facts()));
+                FactView.of(file));
         return Pages.page(wrong ? 400 : 200, "case", model);
     }
 

@@ -8,40 +8,75 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.calendar.London;
+import org.twentyweeks.core.casework.CaseFile;
+import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.FactVocabulary;
 import org.twentyweeks.core.casework.RecordedFact;
 
 /**
  * A row of the chronology.
  *
- * @param happenedOn one day, or none for a fact that only describes a period
+ * @param happenedOn one day, or none for a fact that no day dates
+ * @param isPeriod whether that is because it describes a period
  * @param details its fields in the published language, days and tasks aside
+ * @param corrected that it no longer stands as it was recorded, and by which fact; empty while it stands
  */
 record FactView(
-        int number, List<DayView> happenedOn, String what, String details, String recordedAt, String recordedBy) {
+        int number,
+        List<DayView> happenedOn,
+        boolean isPeriod,
+        String what,
+        String details,
+        String corrected,
+        String recordedAt,
+        String recordedBy) {
 
     /** Shown elsewhere: the day in its own column, what was noted as tasks. */
-    private static final Set<String> SHOWN_ELSEWHERE = Set.of("on", "at", "notifiedOn", "noted");
+    private static final Set<String> SHOWN_ELSEWHERE =
+            Set.of("on", "at", "notifiedOn", "sentOn", "toldOn", "awareOn", "noted");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
-    static FactView of(RecordedFact recorded) {
+    private static FactView of(RecordedFact recorded, CaseFile file) {
         var fact = recorded.fact();
-        var words = fact.type().happened();
+        var words = fact.happened();
         return new FactView(
                 recorded.number(),
                 fact.datedOn().map(DayView::of).stream().toList(),
+                fact instanceof Fact.SettingClosed,
                 words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1),
-                FactVocabulary.write(fact).entrySet().stream()
-                        .filter(field -> !SHOWN_ELSEWHERE.contains(field.getKey()))
-                        .map(field -> field.getKey() + " " + field.getValue())
-                        .collect(Collectors.joining(", ")),
+                details(fact),
+                file.correctionOf(recorded.number())
+                        .map(number -> "Corrected by fact " + number)
+                        .orElse(""),
                 moment(recorded.recordedAt()),
                 recorded.recordedBy());
     }
 
-    static List<FactView> of(List<RecordedFact> recorded) {
-        return recorded.stream().map(FactView::of).toList();
+    /** Every fact of the case, in the order in which they were recorded. */
+    static List<FactView> of(CaseFile file) {
+        return file.recorded().stream().map(recorded -> of(recorded, file)).toList();
+    }
+
+    private static String details(Fact fact) {
+        if (fact instanceof Fact.FactCorrected correction) {
+            return correction
+                    .replacement()
+                    .map(instead -> "Instead: " + instead.happened()
+                            + instead.datedOn()
+                                    .map(day -> ", " + DayInWords.withWeekday(day))
+                                    .orElse("")
+                            + (fields(instead).isEmpty() ? "" : " (" + fields(instead) + ")"))
+                    .orElse("Nothing instead");
+        }
+        return fields(fact);
+    }
+
+    private static String fields(Fact fact) {
+        return FactVocabulary.write(fact).entrySet().stream()
+                .filter(field -> !SHOWN_ELSEWHERE.contains(field.getKey()))
+                .map(field -> field.getKey() + " " + field.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** For example {@code 27 March 2007, 2:30pm}, in London. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.casework.Deadline;
+import org.twentyweeks.core.statute.RuleGroup;
 import org.twentyweeks.core.statute.Term;
 
 /**
@@ -84,7 +85,8 @@ record Timeline(
      */
     static Optional<Timeline> of(LocalDate receivedOn, List<Deadline> deadlines, LocalDate askedOn, LocalDate today) {
         var dues = deadlines.stream()
-                .filter(deadline -> deadline.startedOn().equals(receivedOn)
+                .filter(deadline -> deadline.rule().group() == RuleGroup.ASSESSMENT
+                        && deadline.startedOn().equals(receivedOn)
                         && deadline.subject().isEmpty())
                 .flatMap(deadline -> deadline.rule().due() instanceof Term.WeeksOf(int weeks)
                         ? Stream.of(new Due(deadline, weeks))
