@@ -2,7 +2,7 @@
 export JAVA_HOME := $(shell bin/jdk25)
 MAVEN := mvn -B -ntp
 
-.PHONY: run test check bench simulate conformance package deploy-local event pictures format clean
+.PHONY: run test check mutation bench simulate conformance package deploy-local event pictures format clean
 
 # The whole system on this machine: PORT=8080 DATA=.local RESET=1
 run:
@@ -16,6 +16,10 @@ test:
 check:
 	$(MAVEN) -Pcheck $(if $(SEEDS),-Dseeds=$(SEEDS)) verify
 	@bin/policy
+
+# Changes the law, the calendar and the fold one place at a time, and fails when the tests of core let too many pass.
+mutation:
+	$(MAVEN) -pl core test-compile pitest:mutationCoverage
 
 # Times as ratios within one run; nothing is asserted.
 bench:

@@ -12,16 +12,20 @@ import static org.twentyweeks.core.statute.FactType.DRAFT_PLAN_SENT;
 import static org.twentyweeks.core.statute.FactType.FINAL_PLAN_ISSUED;
 import static org.twentyweeks.core.statute.FactType.NO_PLAN_NOTIFIED;
 import static org.twentyweeks.core.statute.FactType.PLAN_AGREED;
+import static org.twentyweeks.core.statute.FactType.RECOMMENDATION_ANSWERED;
+import static org.twentyweeks.core.statute.FactType.RECOMMENDATION_MADE;
 import static org.twentyweeks.core.statute.FactType.TRIBUNAL_ORDERED;
 import static org.twentyweeks.core.statute.Force.TRIBUNAL;
 import static org.twentyweeks.core.statute.RuleGroup.ORDERS;
 import static org.twentyweeks.core.statute.RuleRow.rule;
 
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 
 /**
- * What the Tribunal orders: regulation 44 of SI 2014/1530, counted in calendar weeks from the day of the
- * order, August included.
+ * What the Tribunal orders and recommends: regulation 44 of SI 2014/1530, counted in calendar weeks from the day of the
+ * order, August included; and SI 2017/1306.
  */
 final class OrderRules {
 
@@ -166,6 +170,19 @@ final class OrderRules {
                         .binds(COUNCIL, TRIBUNAL)
                         .grounds(ofRegulation44("reg 44(3)"))
                         .source(Law.REGULATIONS, "reg 44(2)(f)")
-                        .unconfirmed(CLOSURES, DIRECTIONS));
+                        .unconfirmed(CLOSURES, DIRECTIONS),
+                rule(
+                                ORDERS,
+                                "recommendation-response",
+                                "Answer the recommendation",
+                                "whoever a recommendation on health or social care is addressed to must answer it"
+                                        + " in writing, with reasons")
+                        .starts(any(RECOMMENDATION_MADE))
+                        .due(new Term.WeeksOf(5))
+                        .met(any(RECOMMENDATION_ANSWERED))
+                        .binds(COUNCIL, TRIBUNAL)
+                        .source("SI 2017/1306", "")
+                        .from(LocalDate.of(2018, Month.APRIL, 3))
+                        .note("The Tribunal may allow another time. The answer need not follow the recommendation."));
     }
 }

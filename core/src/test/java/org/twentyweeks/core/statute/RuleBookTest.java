@@ -1,14 +1,17 @@
 package org.twentyweeks.core.statute;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.twentyweeks.core.Golden;
 
 class RuleBookTest {
 
@@ -16,6 +19,35 @@ class RuleBookTest {
     private static final DeadlineRule RULE = CURRENT.rows("setting-reply").getFirst();
     private static final LocalDate FIRST = LocalDate.of(2014, 9, 1);
     private static final LocalDate CHANGE = LocalDate.of(2020, 1, 1);
+
+    @Test
+    void the_book_at_a_glance_is_as_reviewed() {
+        Golden.assertSame(
+                "core/src/test/resources/golden/rule-book.txt",
+                CURRENT.rows().stream().map(RuleBookTest::atAGlance).collect(joining("\n")));
+    }
+
+    /** A row as the published table has it, and its due day in the words of the page of the rules. */
+    private static String atAGlance(DeadlineRule row) {
+        return row.id() + " (" + row.group().words() + ") from " + row.inForceFrom()
+                + row.inForceTo().map(day -> " to " + day).orElse("") + "\n"
+                + "    starts on  " + each(row.startsOn(), Start::published) + "\n"
+                + "               " + each(row.startsOn(), Start::happens) + "\n"
+                + "    due        " + row.due().words() + "\n"
+                + "               " + row.due().count() + (row.due().needsWorkingDays() ? " (working days)" : "")
+                + "\n"
+                + "    met by     " + each(row.metBy(), MetBy::published)
+                + row.subject().map(field -> ", same " + field).orElse("") + "\n"
+                + "    closed by  " + each(row.closedBy(), FactPattern::published) + "\n"
+                + "    binds      " + row.bound().words() + ", " + row.sense() + ", "
+                + row.force().words() + ", then " + row.afterDue() + "\n"
+                + "    grounds    " + each(row.exceptions().grounds(), Ground::words) + "\n"
+                + "    source     " + row.citation().text() + "\n";
+    }
+
+    private static <T> String each(List<T> parts, Function<T, String> words) {
+        return parts.isEmpty() ? "-" : parts.stream().map(words).collect(joining("; "));
+    }
 
     @Test
     void the_rules_of_a_group_stand_together() {
