@@ -2,6 +2,7 @@ package org.twentyweeks.core.casework;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,8 +52,11 @@ public final class StatutoryClock {
         var all = Chronology.of(recorded);
         var askedOn = asAt.or(all::latestDay);
         var known = asAt.map(all::knownOn).orElse(all);
+        var joined = requestsThatJoin(known);
+        var types = known.types();
         return rules.ids().stream()
-                .flatMap(id -> latestStarts(known, id).stream())
+                .filter(id -> !Collections.disjoint(rules.startedBy(id), types))
+                .flatMap(id -> latestStarts(known, joined, id).stream())
                 .map(clock -> clock.on(askedOn))
                 .toList();
     }
@@ -66,7 +70,7 @@ public final class StatutoryClock {
     public Optional<Deadline> deadline(String ruleId, List<Fact> recorded, Optional<LocalDate> asAt) {
         var all = Chronology.of(recorded);
         var known = asAt.map(all::knownOn).orElse(all);
-        return latestStarts(known, ruleId).stream()
+        return latestStarts(known, requestsThatJoin(known), ruleId).stream()
                 .max(RunningClock.BY_DAY)
                 .map(clock -> clock.on(asAt.or(all::latestDay)));
     }
@@ -75,7 +79,7 @@ public final class StatutoryClock {
     public Optional<LocalDate> receivedOn(List<Fact> recorded, Optional<LocalDate> asAt) {
         var all = Chronology.of(recorded);
         var known = asAt.map(all::knownOn).orElse(all);
-        return starts(known, ASSESSMENT_CLOCK).stream()
+        return starts(known, requestsThatJoin(known), ASSESSMENT_CLOCK).stream()
                 .map(clock -> known.facts().get(clock.index()))
                 .filter(RequestReceived.class::isInstance)
                 .map(request -> ((RequestReceived) request).on())
@@ -91,26 +95,26 @@ public final class StatutoryClock {
     public boolean isExceptionAvailable(String ruleId, Ground ground, List<Fact> recorded, Optional<LocalDate> asAt) {
         var all = Chronology.of(recorded);
         var known = asAt.map(all::knownOn).orElse(all);
-        return latestStarts(known, ruleId).stream()
+        return latestStarts(known, requestsThatJoin(known), ruleId).stream()
                 .max(RunningClock.BY_DAY)
                 .map(clock -> clock.isAvailable(ground))
                 .orElse(false);
     }
 
-    private List<RunningClock> latestStarts(Chronology known, String ruleId) {
+    private List<RunningClock> latestStarts(Chronology known, Set<Integer> joined, String ruleId) {
         var latest = new LinkedHashMap<Optional<String>, RunningClock>();
-        for (RunningClock clock : starts(known, ruleId)) {
+        for (RunningClock clock : starts(known, joined, ruleId)) {
             latest.merge(clock.subject(), clock, BinaryOperator.maxBy(RunningClock.BY_DAY));
         }
         return List.copyOf(latest.values());
     }
 
     /** Every clock of the rule that a fact starts, in the order in which the facts happened. */
-    private List<RunningClock> starts(Chronology known, String ruleId) {
+    private List<RunningClock> starts(Chronology known, Set<Integer> joined, String ruleId) {
         var starts = new ArrayList<RunningClock>();
-        var joined = requestsThatJoin(known);
+        var types = rules.startedBy(ruleId);
         for (int index = 0; index < known.facts().size(); index++) {
-            if (!joined.contains(index)) {
+            if (types.contains(known.facts().get(index).type()) && !joined.contains(index)) {
                 start(known, index, rules.rows(ruleId)).ifPresent(starts::add);
             }
         }
