@@ -2,7 +2,7 @@
 export JAVA_HOME := $(shell bin/jdk25)
 MAVEN := mvn -B -ntp
 
-.PHONY: run test check mutation bench simulate conformance package deploy-local event pictures format clean
+.PHONY: run test check mutation bench simulate fuzz conformance package deploy-local event pictures format clean
 
 # The whole system on this machine: PORT=8080 DATA=.local RESET=1
 run:
@@ -23,11 +23,15 @@ mutation:
 
 # Times as ratios within one run; nothing is asserted.
 bench:
-	@$(MAVEN) -Pbench -Djacoco.skip test | grep -E '÷|ERROR'
+	@$(MAVEN) -Pbench -Djacoco.skip verify | grep -E '÷|ERROR'
 
 # SEED=7 tells one simulated history, with BUG=KEY_EXPIRES one with a planted bug; SEEDS=1000000 runs that many.
 simulate:
 	@bin/simulate
+
+# TARGET=intake-json SECONDS=60: looks for inputs that break one reader of what strangers send.
+fuzz:
+	@bin/fuzz "$(TARGET)" "$(SECONDS)"
 
 # CASES=path/to/cases.json: runs published cases against the rule book.
 conformance:

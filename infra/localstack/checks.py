@@ -8,11 +8,12 @@ import traceback
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
 import stack
 import tools
-from processes import Programs, Stop, command_line, listening, loopback, marked, variables
+from processes import Gone, Programs, Stop, command_line, listening, loopback, marked, variables
 from tools import ROOT
 
 CONTRACT_SECONDS = 300
@@ -31,7 +32,7 @@ def expect(found, wanted, what: str) -> None:
 
 def run(programs: Programs, localstack: stack.LocalStack, template: dict) -> list[bool]:
     check = Checks(programs, localstack, template)
-    results = [_result(what, see) for what, see in (
+    results = [_result(what, see, localstack) for what, see in (
         ("the executor keeps its promises (unit tests)", check.executor_tests),
         ("a referral through the API ends in the table", check.referral_ends_in_table),
         ("the HTTP contract of the public API", check.contract),
@@ -62,10 +63,14 @@ def close(results: list[bool], programs: Programs, seconds: float) -> int:
     return 0 if all(results) else 1
 
 
-def _result(what: str, see: Callable[[], str | None]) -> bool:
+def _result(what: str, see: Callable[[], str | None], localstack: stack.LocalStack | None = None) -> bool:
+    """Without LocalStack no further check means anything: then this stops."""
     began = time.monotonic()
     try:
-        more = see()
+        with localstack.needed() if localstack else nullcontext():
+            more = see()
+    except Gone:
+        raise
     except (Wrong, Stop) as wrong:
         print(f"{time.monotonic() - began:7.1f} s  FAIL  {what}: {wrong}", flush=True)
         return False
@@ -208,7 +213,7 @@ class Checks:
 
     def update(self) -> str:
         name, function = next(iter(stack.functions_of(self.template).items()))
-        before, cases, old = self._function(name), self._count("head"), self._environments(self._function_name(name))
+        before, cases, old = self._function(name), self._count("head"), self._live(name)
         changed = self.programs.folder / "changed"
         shutil.rmtree(changed, ignore_errors=True)
         shutil.copytree(ROOT / function["CodeUri"], changed / "lambda")
@@ -225,8 +230,13 @@ class Checks:
         status, _, body = self._refer(self.first_key, 0)
         expect((status, body), (201, self.first_answer), "the answer to the first referral, sent again")
         expect(self._refer(str(uuid.uuid4()), 1)[0], 201, "the status of a new referral")
-        self._expect_ended(old)
-        return "the first referral, sent again, gets its first answer"
+        # The version before keeps its environments until nobody has called it for a while: the alias can go back to it.
+        live = self._live(name)
+        answering = {variable.partition("=")[2] for pid in self._environments(self._function_name(name))
+                     for variable in variables(pid) if variable.startswith("AWS_LAMBDA_FUNCTION_VERSION=")}
+        if live == old or live not in answering:
+            raise Wrong(f"the alias is at version {live}, was at {old}, and version {answering} was called")
+        return f"the first referral, sent again, gets its first answer, from version {live}"
 
     def loopback_only(self) -> str:
         addresses = listening(set(marked(self.programs.mark)))
@@ -272,6 +282,11 @@ class Checks:
 
     def _function(self, name: str) -> dict:
         return self.localstack.client("lambda").get_function_configuration(FunctionName=self._function_name(name))
+
+    def _live(self, name: str) -> str:
+        """The version that the alias calls."""
+        return self.localstack.client("lambda").get_alias(
+            FunctionName=self._function_name(name), Name="live")["FunctionVersion"]
 
     def _expect_ended(self, environments: list[int]) -> None:
         giving_up = time.monotonic() + 10

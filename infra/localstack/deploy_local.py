@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import stack
 import tools
-from processes import Programs, Stop, sweep
+from processes import Programs, Stop, needing_space, sweep
 from tools import ROOT
 
 FOLDER = ROOT / ".local" / "deploy-local"
@@ -67,7 +67,7 @@ def start(programs: Programs, port: int) -> tuple[stack.LocalStack, dict]:
         stack.sam(programs, "sam build", port, "build", "--config-env", "local")
     with step(f"LocalStack answers on {localstack.address}"):
         localstack.wait_until_ready()
-    with step(f"sam deploy: stack {stack.STACK}"):
+    with step(f"sam deploy: stack {stack.STACK}"), localstack.needed():
         localstack.client("s3").create_bucket(
             Bucket=stack.BUCKET, CreateBucketConfiguration={"LocationConstraint": stack.REGION})
         stack.deploy(programs, localstack)
@@ -119,12 +119,14 @@ def _run(port: int, checking: bool, began: float) -> int:
     programs = Programs(FOLDER, stack.environment())
     programs.watch()
     try:
-        localstack, template = start(programs, port)
-        if not checking:
-            keep_running(localstack)
-        import checks
+        with needing_space(FOLDER):
+            localstack, template = start(programs, port)
+        with localstack.needed():
+            if not checking:
+                keep_running(localstack)
+            import checks
 
-        passed = checks.run(programs, localstack, template)
+            passed = checks.run(programs, localstack, template)
     finally:
         with _uninterrupted():
             programs.close()

@@ -5,15 +5,19 @@ everything that belongs to a run can be found in /proc, whoever started it and w
 """
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MARK = "TWENTY_WEEKS_RUN"
 TERM_SECONDS = 3
+ENDING_SECONDS = 0.5
+FULL_BYTES = 1_000_000
 LOG_LINES_SHOWN = 15
 
 
@@ -30,6 +34,10 @@ class Stop(Exception):
             lines = self.log.read_text(errors="replace").splitlines()[-LOG_LINES_SHOWN:]
             text += f"\n  the last lines of {self.log}:\n" + "\n".join("    " + line[:400] for line in lines)
         return text
+
+
+class Gone(Stop):
+    """Something without which nothing else can go on: a program, or space on the disk."""
 
 
 class Programs:
@@ -82,6 +90,35 @@ class Programs:
             self.watchdog.stdin.close()
             self.watchdog.wait(2 * TERM_SECONDS + 5)
             self.watchdog = None
+
+
+def expect_running(process: subprocess.Popen, what: str, log: Path) -> None:
+    if process.poll() is not None:
+        raise Gone(f"{what} ended with status {process.returncode}.", log)
+
+
+@contextmanager
+def needing(process: subprocess.Popen, what: str, log: Path) -> Iterator[None]:
+    """Where something goes wrong because a program is gone, says that and not what came of it."""
+    try:
+        yield
+    except Exception:
+        # Its connections close a moment before it has ended.
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(ENDING_SECONDS)
+        expect_running(process, what, log)
+        raise
+
+
+@contextmanager
+def needing_space(folder: Path) -> Iterator[None]:
+    """Where something goes wrong on a full disk, says that: programs say it in many ways, or cannot say it any more."""
+    try:
+        yield
+    except Exception:
+        if shutil.disk_usage(folder).free < FULL_BYTES:
+            raise Gone(f"no space is left on the disk of {folder}.") from None
+        raise
 
 
 def end_group(process: subprocess.Popen) -> None:

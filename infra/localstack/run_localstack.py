@@ -65,12 +65,29 @@ def refuse_what_is_missing() -> None:
         else CloudFormationResourcesSupportInLatest.NOT_SUPPORTED)
 
 
+def update_aliases() -> None:
+    """4.14.0 has no update of an alias, and takes a changed function for another one: it would make the alias once more
+    and delete the old one, which is the same."""
+    from localstack.services.cloudformation.resource_provider import OperationStatus, ProgressEvent
+    from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
+
+    def update(self, request) -> ProgressEvent:
+        model = {**request.previous_state, **request.desired_state}
+        request.aws_client_factory.lambda_.update_alias(
+            FunctionName=model["FunctionName"], Name=model["Name"], FunctionVersion=model["FunctionVersion"])
+        return ProgressEvent(status=OperationStatus.SUCCESS, resource_model=model)
+
+    LambdaAliasProvider.update = update
+    LambdaAliasProvider.SCHEMA = {**LambdaAliasProvider.SCHEMA, "createOnlyProperties": []}
+
+
 if __name__ == "__main__":
     die_with_parent()
     listen_where_told()
     use_our_dynamodb()
     use_our_executor()
     refuse_what_is_missing()
+    update_aliases()
     from localstack.runtime.main import main
 
     main()

@@ -6,10 +6,12 @@ import re
 import shutil
 import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import tools
-from processes import Programs, Stop
+from processes import Programs, Stop, expect_running, needing, needing_space
 from tools import ROOT
 
 STACK = "twenty-weeks"
@@ -136,8 +138,12 @@ class LocalStack:
         raise Stop(f"LocalStack did not answer within {START_SECONDS} s.", self.log)
 
     def expect_running(self) -> None:
-        if self.process.poll() is not None:
-            raise Stop(f"LocalStack ended with status {self.process.returncode}.", self.log)
+        expect_running(self.process, "LocalStack", self.log)
+
+    @contextmanager
+    def needed(self) -> Iterator[None]:
+        with needing_space(self.log.parent), needing(self.process, "LocalStack", self.log):
+            yield
 
     def client(self, service: str):
         import boto3
@@ -155,7 +161,6 @@ def deploy(programs: Programs, localstack: LocalStack, template: Path | None = N
     try:
         sam(programs, "sam deploy", localstack.port, *arguments, seconds=DEPLOY_SECONDS)
     except Stop as stop:
-        localstack.expect_running()
         lacking = re.findall(r"Sorry, the (\S+) resource", stop.log.read_text() if stop.log else "")
         if lacking:
             raise Stop(f"The stack was not deployed: LocalStack has no {', '.join(lacking)}.") from None

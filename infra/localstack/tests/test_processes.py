@@ -8,7 +8,7 @@ import time
 import unittest
 from pathlib import Path
 
-from processes import Programs, Stop, command_line, listening, loopback, marked, sweep
+from processes import Gone, Programs, Stop, command_line, listening, loopback, marked, needing, needing_space, sweep
 
 HERE = Path(__file__).resolve().parent.parent
 STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(600)"
@@ -43,11 +43,38 @@ class ProgramsTest(unittest.TestCase):
         with self.assertRaisesRegex(Stop, "The thing failed with status 3.*\n.*\n.*it said this"):
             self.programs.run("The thing", ["sh", "-c", "echo it said this; exit 3"], 10, self.folder / "log")
 
+    def test_what_goes_wrong_because_a_program_is_gone_is_said_to_be_that(self):
+        program = self.programs.start(["sh", "-c", "echo its last words; sleep 600"], self.folder / "log")
+        self.wait_until(lambda: "words" in (self.folder / "log").read_text())
+
+        with self.assertRaisesRegex(Gone, "^The program ended with status -9.(?s:.*)its last words$"):
+            with needing(program, "The program", self.folder / "log"):
+                os.kill(program.pid, signal.SIGKILL)
+                raise ConnectionRefusedError("nobody listens")
+
+    def test_what_goes_wrong_beside_a_program_that_runs_stays_what_it_is(self):
+        program = self.programs.start(["sleep", "600"], self.folder / "log")
+
+        with self.assertRaisesRegex(ConnectionRefusedError, "nobody listens"):
+            with needing(program, "The program", self.folder / "log"):
+                raise ConnectionRefusedError("nobody listens")
+
     def test_a_full_disk_is_one_line(self):
         with self.assertRaises(Stop) as stopped:
             self.programs.run("The thing", ["sh", "-c", "echo 'OSError: No space left on device'; exit 1"], 10,
                               self.folder / "log")
         self.assertRegex(str(stopped.exception), r"^The thing: no space is left on the disk of [^\n]*$")
+
+    def test_what_goes_wrong_where_there_is_space_stays_what_it_is(self):
+        with self.assertRaisesRegex(ConnectionRefusedError, "nobody listens"):
+            with needing_space(self.folder):
+                raise ConnectionRefusedError("nobody listens")
+
+    def test_what_goes_wrong_on_a_full_disk_is_said_to_be_that(self):
+        full = Path("/proc")  # never has a byte free
+        with self.assertRaisesRegex(Gone, "^no space is left on the disk of /proc.$"):
+            with needing_space(full):
+                raise ConnectionRefusedError("nobody listens")
 
     def test_a_program_that_hangs_is_ended(self):
         with self.assertRaisesRegex(Stop, "did not end within 1 s"):

@@ -2,13 +2,13 @@ package org.twentyweeks.dynamodb;
 
 import static software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.NewCase;
@@ -47,6 +47,10 @@ public final class DynamoDbCaseStore implements CaseStore {
     private static final Expression ABSENT = Expression.builder()
             .expression("attribute_not_exists(" + CasesTable.CASE_ID + ")")
             .build();
+    private static final Expression NEVER = Expression.builder()
+            .expression(
+                    "attribute_exists(" + CasesTable.CASE_ID + ") AND attribute_not_exists(" + CasesTable.CASE_ID + ")")
+            .build();
 
     private final DynamoDbClient client;
     private final DynamoDbEnhancedClient enhanced;
@@ -72,7 +76,7 @@ public final class DynamoDbCaseStore implements CaseStore {
 
     @Override
     public Acceptance accept(NewCase opened) {
-        return switch (write(opening(opened))) {
+        return switch (write(opening(opened, ABSENT))) {
             case Written.Done _ -> new Acceptance.Stored();
             case Written.KeptOut(Optional<HeadRecord> held) ->
                 new Acceptance.AlreadyHeld(
@@ -126,7 +130,39 @@ public final class DynamoDbCaseStore implements CaseStore {
         }
     }
 
-    private TransactWriteItemsEnhancedRequest opening(NewCase opened) {
+    /**
+     * The same table for a rehearsal: a case goes all the way to DynamoDB in one transaction, whose condition cannot hold.
+     * Nothing is stored or read, and the answer is as if it were stored.
+     */
+    public CaseStore rehearsal() {
+        return new CaseStore() {
+            @Override
+            public Acceptance accept(NewCase opened) {
+                try {
+                    enhanced.transactWriteItems(opening(opened, NEVER));
+                    throw new IllegalStateException("A condition that cannot hold did");
+                } catch (TransactionCanceledException cancelled) {
+                    return held(cancelled)
+                            .<Acceptance>map(head -> new Acceptance.AlreadyHeld(head.head()))
+                            .orElseGet(Acceptance.Stored::new);
+                } catch (SdkException failure) {
+                    throw new UnavailableException("The store did not answer", failure);
+                }
+            }
+
+            @Override
+            public Optional<StoredCase> find(Reference reference) {
+                throw new UnsupportedOperationException("A rehearsal reads nothing");
+            }
+
+            @Override
+            public Recording record(Addition addition) {
+                throw new UnsupportedOperationException("A rehearsal records nothing");
+            }
+        };
+    }
+
+    private TransactWriteItemsEnhancedRequest opening(NewCase opened, Expression condition) {
         var reference = opened.head().reference();
         var caseId = reference.symbols();
         var authorityCode = opened.head().authorityCode();
@@ -138,20 +174,20 @@ public final class DynamoDbCaseStore implements CaseStore {
                         heads,
                         TransactPutItemEnhancedRequest.builder(HeadRecord.class)
                                 .item(HeadRecord.of(opened.head(), fact.hash()))
-                                .conditionExpression(ABSENT)
+                                .conditionExpression(condition)
                                 .returnValuesOnConditionCheckFailure(ALL_OLD)
                                 .build())
                 .addPutItem(
                         facts,
                         TransactPutItemEnhancedRequest.builder(FactRecord.class)
                                 .item(fact)
-                                .conditionExpression(ABSENT)
+                                .conditionExpression(condition)
                                 .build())
                 .addPutItem(
                         persons,
                         TransactPutItemEnhancedRequest.builder(PersonRecord.class)
                                 .item(person)
-                                .conditionExpression(ABSENT)
+                                .conditionExpression(condition)
                                 .build())
                 .build();
     }
@@ -287,7 +323,7 @@ public final class DynamoDbCaseStore implements CaseStore {
             return attempt -> {
                 try {
                     long most = 25L << attempt;
-                    Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextLong(most)));
+                    Thread.sleep(Duration.ofMillis(new SecureRandom().nextLong(most)));
                 } catch (InterruptedException stopped) {
                     Thread.currentThread().interrupt();
                     throw new UnavailableException("Stopped while waiting for the store", stopped);

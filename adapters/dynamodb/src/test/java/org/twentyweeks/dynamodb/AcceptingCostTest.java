@@ -61,6 +61,25 @@ class AcceptingCostTest {
     }
 
     @Test
+    void a_rehearsal_is_the_same_call_and_stores_nothing() {
+        var acceptance = cases.rehearsal().accept(SampleCases.opened("cost", SampleReferrals.complete()));
+
+        assertThat(acceptance).isEqualTo(new Acceptance.Stored());
+        assertThat(calls.transmitted()).containsExactly("TransactWriteItems");
+        assertThat(table.items()).isEmpty();
+    }
+
+    @Test
+    void a_rehearsal_over_a_case_that_is_there_changes_nothing() {
+        var opened = SampleCases.opened("cost", SampleReferrals.complete());
+        cases.accept(opened);
+        var before = table.items();
+
+        assertThat(cases.rehearsal().accept(opened)).isEqualTo(new Acceptance.AlreadyHeld(opened.head()));
+        assertThat(table.items()).isEqualTo(before);
+    }
+
+    @Test
     void another_request_under_the_key_is_one_call_that_changes_nothing() {
         cases.accept(SampleCases.opened("cost", SampleReferrals.complete()));
         var before = table.items();

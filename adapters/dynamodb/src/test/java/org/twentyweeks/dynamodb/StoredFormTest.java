@@ -3,21 +3,28 @@ package org.twentyweeks.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.twentyweeks.core.casework.DecideQuarantine;
 import org.twentyweeks.core.casework.Fact;
+import org.twentyweeks.core.casework.Fact.RejectionReason;
 import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.casework.SampleReferrals;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What stands in the table, by its literal names: what other releases, exports and people read. */
 class StoredFormTest {
+
+    private static final Instant RECORDED_AT = Instant.parse("2026-01-16T09:00:00Z");
 
     private final LocalTable table = LocalTable.create();
     private final DynamoDbCaseStore cases = new DynamoDbCaseStore(table.client(), table.name());
@@ -128,6 +135,39 @@ class StoredFormTest {
                         + "\"fields\":{\"on\":\"2026-04-20\"}}");
         assertThat(item("head").get("lastHash")).isEqualTo(fact.get("hash"));
         assertThat(item("head").get("factCount").n()).isEqualTo("2");
+    }
+
+    @Test
+    void what_is_held_is_on_the_worklist_of_the_quarantine_and_on_no_board_until_it_is_accepted() {
+        var held = SampleCases.held("held", SampleReferrals.complete());
+        cases.accept(held);
+        var decide = new DecideQuarantine(cases, new RecordFacts(cases, "team:intake"));
+        assertThat(owners("worklist")).containsExactlyInAnyOrder("team:intake", "team:quarantine");
+        assertThat(owners("recent")).containsExactlyInAnyOrder("team:intake", "team:quarantine");
+        assertThat(entries("board")).hasSize(1);
+
+        decide.reject(held.head().reference(), RejectionReason.TRIAL, RECORDED_AT, "staff:0007");
+        assertThat(owners("worklist")).containsExactly("team:intake");
+        assertThat(owners("recent")).containsExactlyInAnyOrder("team:intake", "team:quarantine");
+        assertThat(entries("board")).hasSize(1);
+
+        decide.accept(held.head().reference(), RECORDED_AT, "staff:0007");
+        assertThat(owners("worklist")).containsExactly("team:intake", "team:intake");
+        assertThat(owners("recent")).containsExactly("team:intake", "team:intake");
+        assertThat(entries("board")).hasSize(2);
+    }
+
+    private List<String> owners(String index) {
+        return entries(index).stream().map(entry -> entry.get("owner").s()).toList();
+    }
+
+    private List<Map<String, AttributeValue>> entries(String index) {
+        return table
+                .client()
+                .scanPaginator(request -> request.tableName(table.name()).indexName(index))
+                .items()
+                .stream()
+                .toList();
     }
 
     @Test

@@ -3,45 +3,47 @@ package org.twentyweeks.lambda;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.twentyweeks.core.casework.UnavailableException;
-import org.twentyweeks.core.statute.RuleBook;
+import org.twentyweeks.core.telemetry.Failure;
+import org.twentyweeks.core.telemetry.Invocation;
+import org.twentyweeks.core.telemetry.Metric;
+import org.twentyweeks.core.telemetry.Telemetry;
 
 /**
  * What stands around every handler, so that none has a ladder of catch clauses: it reads the event, writes the answer,
- * turns the expected ways to fail into problems, and logs one line for each invocation.
+ * turns the expected ways to fail into problems, and says what became of each invocation.
  *
  * <p>A request that is refused is an answer (4xx). Something that cannot be reached is an answer too (503), and is worth
- * trying again. Anything else is a defect: it is logged by its type and place, without its message, and the invocation
+ * trying again. Anything else is a defect: it is told by its type and place, without its message, and the invocation
  * fails, so that the alarm for errors sees it and the gateway answers.
+ *
+ * <p>Every answer carries the request's correlation id: whoever asks about it can name it, and its log line has it.
  */
 public final class Boundary {
 
+    private static final String CORRELATION_ID = "X-Correlation-Id";
     private static final String RETRY_AFTER_SECONDS = "30";
-    private static final int FRAMES_LOGGED_MAX = 12;
-    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9=_-]{1,64}");
 
     private final String function;
     private final String otherWays;
-    private final PrintStream log;
+    private final Function<HttpReply, Optional<Metric>> counted;
+    private final Telemetry telemetry;
 
     /**
-     * @param function the name of the function in the log
+     * @param function the name of the function
      * @param otherWays how else to reach the council, in a sentence
-     * @param log where the line of each invocation goes
+     * @param counted what an answer is counted as
      */
-    public Boundary(String function, String otherWays, PrintStream log) {
+    public Boundary(
+            String function, String otherWays, Function<HttpReply, Optional<Metric>> counted, Telemetry telemetry) {
         this.function = function;
         this.otherWays = otherWays;
-        this.log = log;
+        this.counted = counted;
+        this.telemetry = telemetry;
     }
 
     /**
@@ -51,7 +53,7 @@ public final class Boundary {
      */
     public void http(InputStream event, OutputStream answer, Function<HttpRequest, HttpReply> handler)
             throws IOException {
-        http(event, answer, handler, request -> unavailable());
+        http(event, answer, handler, this::unavailable);
     }
 
     /**
@@ -67,70 +69,87 @@ public final class Boundary {
             Function<HttpRequest, HttpReply> whenUnavailable)
             throws IOException {
         long started = System.nanoTime();
-        var fields = new LinkedHashMap<LogField, Object>();
-        fields.put(LogField.FUNCTION, function);
+        @Nullable HttpRequest request = null;
+        @Nullable HttpReply answered = null;
+        @Nullable Throwable failure = null;
         try {
-            var request = HttpRequest.read(event.readAllBytes());
-            fields.put(LogField.REQUEST_ID, logged(request.requestId()));
-            fields.put(LogField.METHOD, logged(request.method()));
-            var reply = reply(request, handler, whenUnavailable, fields);
-            fields.put(LogField.STATUS, reply.status());
-            fields.put(LogField.OUTCOME, reply.outcome());
-            answer.write(reply.proxyAnswer());
+            request = HttpRequest.read(event.readAllBytes());
+            var given = reply(request, handler, whenUnavailable);
+            answer.write(given.reply()
+                    .withHeader(CORRELATION_ID, request.correlationId())
+                    .proxyAnswer());
+            failure = given.failure();
+            answered = given.reply();
         } catch (RuntimeException | Error defect) {
-            fields.put(LogField.OUTCOME, "defect");
-            describe(defect, fields);
+            failure = defect;
             throw new DefectException(defect);
         } finally {
-            fields.put(LogField.MILLISECONDS, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
-            fields.put(LogField.RULE_BOOK, RuleBook.current().version());
-            write(fields);
+            long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+            tell(
+                    Optional.ofNullable(request),
+                    Optional.ofNullable(answered),
+                    milliseconds,
+                    Optional.ofNullable(failure));
         }
     }
 
-    private HttpReply reply(
+    private record Answered(HttpReply reply, @Nullable Throwable failure) {}
+
+    private static Answered reply(
             HttpRequest request,
             Function<HttpRequest, HttpReply> handler,
-            Function<HttpRequest, HttpReply> whenUnavailable,
-            Map<LogField, Object> fields) {
+            Function<HttpRequest, HttpReply> whenUnavailable) {
         try {
-            return handler.apply(request);
+            return new Answered(handler.apply(request), null);
         } catch (RefusedException refused) {
-            return refused.problem().reply();
+            return new Answered(refused.problem().to(request), null);
         } catch (UnavailableException unavailable) {
-            describe(unavailable.getCause() == null ? unavailable : unavailable.getCause(), fields);
-            return whenUnavailable.apply(request).withHeader("Retry-After", RETRY_AFTER_SECONDS);
+            return new Answered(
+                    whenUnavailable.apply(request).withHeader("Retry-After", RETRY_AFTER_SECONDS),
+                    unavailable.getCause() == null ? unavailable : unavailable.getCause());
         }
     }
 
     /** What a program is told when something cannot be reached. */
-    public HttpReply unavailable() {
+    public HttpReply unavailable(HttpRequest request) {
         return ProblemReply.of(
                         503,
                         "unavailable",
                         "The service cannot take requests just now",
                         "Send the request again in a moment. Under the same Idempotency-Key it is not taken twice. "
                                 + otherWays)
-                .reply();
+                .to(request);
     }
 
-    private static void describe(Throwable failure, Map<LogField, Object> fields) {
-        fields.put(LogField.FAILURE, failure.getClass().getName());
-        List<String> frames = Arrays.stream(failure.getStackTrace())
-                .limit(FRAMES_LOGGED_MAX)
-                .map(StackTraceElement::toString)
-                .toList();
-        fields.put(LogField.AT, frames);
+    /** The answer stands, whether or not anybody hears of it. */
+    private void tell(
+            Optional<HttpRequest> request,
+            Optional<HttpReply> answered,
+            long milliseconds,
+            Optional<Throwable> failure) {
+        try {
+            telemetry.record(new Invocation(
+                    function,
+                    request.map(Boundary::told),
+                    answered.map(this::told),
+                    milliseconds,
+                    failure.map(Failure::of)));
+        } catch (RuntimeException | Error unheard) {
+            System.err.println("What became of an invocation could not be told: "
+                    + unheard.getClass().getName());
+        }
     }
 
-    /** A client may choose these: only what looks like an id goes into the log. */
-    private static String logged(String id) {
-        return REQUEST_ID.matcher(id).matches() ? id : "unreadable";
+    private static Invocation.Request told(HttpRequest request) {
+        return new Invocation.Request(
+                request.method(),
+                request.resource(),
+                request.requestId(),
+                request.correlationId(),
+                request.receivedAt());
     }
 
-    private void write(Map<LogField, Object> fields) {
-        var line = new LinkedHashMap<String, Object>();
-        fields.forEach((field, value) -> line.put(field.published(), value));
-        log.println(new String(StrictJson.write(line), StandardCharsets.UTF_8));
+    private Invocation.Answer told(HttpReply reply) {
+        return new Invocation.Answer(reply.status(), reply.outcome(), counted.apply(reply));
     }
 }

@@ -66,4 +66,10 @@ public record HttpReply(int status, String outcome, Map<String, String> headers,
         answer.put("isBase64Encoded", false);
         return StrictJson.write(answer);
     }
+
+    /** Without headers and body, which may show what was sent. */
+    @Override
+    public String toString() {
+        return "HttpReply[" + status + ", " + outcome + "]";
+    }
 }

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.twentyweeks.core.hashing.Bytes;
 
 /**
@@ -22,6 +24,7 @@ import org.twentyweeks.core.hashing.Bytes;
  * @param body the bytes, decoded where the gateway encoded them
  * @param receivedAt when the gateway received it, to the millisecond
  * @param requestId the gateway's id of it, which a client may have chosen
+ * @param correlationId the id under which its answer and its log line are found; no client chooses it at AWS
  */
 public record HttpRequest(
         String method,
@@ -31,7 +34,10 @@ public record HttpRequest(
         Map<String, List<String>> headers,
         Bytes body,
         Instant receivedAt,
-        String requestId) {
+        String requestId,
+        String correlationId) {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9=_-]{1,64}");
 
     /**
      * Reads the event.
@@ -53,7 +59,8 @@ public record HttpRequest(
                 headers(root),
                 Bytes.of(body(root)),
                 Instant.ofEpochMilli(context.path("requestTimeEpoch").longValue()),
-                context.path("requestId").textValue());
+                context.path("requestId").textValue(),
+                correlationId(context));
     }
 
     /** Every value of that header, whatever the case of its name; empty when it was not sent. */
@@ -67,6 +74,15 @@ public record HttpRequest(
         return values.size() == 1
                 ? Optional.of(values.getFirst().split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 : Optional.empty();
+    }
+
+    /** An engine that stands in for API Gateway may know the one id only. */
+    private static String correlationId(JsonNode context) {
+        return Stream.of("extendedRequestId", "requestId")
+                .map(name -> context.path(name).asText())
+                .filter(ID.asMatchPredicate())
+                .findFirst()
+                .orElse("unreadable");
     }
 
     private static Map<String, String> pathParameters(JsonNode root) {
@@ -102,5 +118,11 @@ public record HttpRequest(
         return root.path("isBase64Encoded").booleanValue()
                 ? Base64.getDecoder().decode(body.textValue())
                 : body.textValue().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Without anything that a sender chooses. */
+    @Override
+    public String toString() {
+        return "HttpRequest[" + resource + "]";
     }
 }

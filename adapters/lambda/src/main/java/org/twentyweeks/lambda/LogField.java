@@ -1,16 +1,30 @@
 package org.twentyweeks.lambda;
 
+import java.util.stream.Stream;
+import org.twentyweeks.core.telemetry.Metric;
+
 /** Everything a log line may say. Ids, counts and words of ours: never what somebody sent. */
 public enum LogField {
     FUNCTION("function"),
-    REQUEST_ID("requestId"),
+    VERSION("version"),
     METHOD("method"),
+    ROUTE("route"),
+    REQUEST_ID("requestId"),
+    CORRELATION_ID("correlationId"),
     STATUS("status"),
     OUTCOME("outcome"),
     MILLISECONDS("milliseconds"),
     RULE_BOOK("ruleBook"),
+    FOLD("fold"),
+    CALENDAR("calendar"),
     FAILURE("failure"),
-    AT("at");
+    AT("at"),
+    /** How far the clock of this environment is from the gateway's time of the request, either way. */
+    CLOCK_DIFFERENCE("ClockDifferenceSeconds"),
+    /** From the day of the request to the end of the last year whose bank holidays are packaged. */
+    CALENDAR_DAYS_LEFT("CalendarDaysLeft"),
+    /** What makes CloudWatch read metrics out of the line (embedded metric format). */
+    EMBEDDED_METRICS("_aws");
 
     private final String published;
 
@@ -18,7 +32,15 @@ public enum LogField {
         this.published = published;
     }
 
-    String published() {
+    /** Its name in the line. */
+    public String published() {
         return published;
+    }
+
+    /** Every name that a line may have at its top: the fields, and the metrics. */
+    public static Stream<String> names() {
+        return Stream.concat(
+                Stream.of(values()).map(LogField::published),
+                Stream.of(Metric.values()).map(Metric::published));
     }
 }

@@ -45,12 +45,14 @@ public record ProblemReply(
         return new ProblemReply(status, kind, title, detail, errors, members, more);
     }
 
-    public HttpReply reply() {
+    /** The answer to that request. Its {@code instance} is the request's correlation id, as a URI. */
+    public HttpReply to(HttpRequest request) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "urn:twenty-weeks:problem:" + kind);
         body.put("title", title);
         body.put("status", status);
         body.put("detail", detail);
+        body.put("instance", "urn:twenty-weeks:request:" + request.correlationId());
         if (!errors.isEmpty()) {
             var fields = new ArrayList<Map<String, Object>>();
             for (Problem error : errors) {

@@ -35,6 +35,9 @@ public final class SecretsManagerSecrets implements IntakeSecrets {
     private static final String CURRENT = "AWSCURRENT";
     private static final String PREVIOUS = "AWSPREVIOUS";
 
+    /** A stage that no version is ever given. */
+    private static final String REHEARSAL = "REHEARSAL";
+
     private final Kept<HashKeys> hashKeys;
     private final Kept<TokenRing> tokenRing;
 
@@ -44,13 +47,48 @@ public final class SecretsManagerSecrets implements IntakeSecrets {
 
     SecretsManagerSecrets(
             SecretsManagerClient secretsManager, String hashKeysSecret, String tokenSecret, LongSupplier nanoseconds) {
-        this.hashKeys = new Kept<>(() -> readHashKeys(secretsManager, hashKeysSecret), nanoseconds);
-        this.tokenRing = new Kept<>(() -> readTokenRing(secretsManager, tokenSecret), nanoseconds);
+        this(
+                stage -> read(secretsManager, hashKeysSecret, stage),
+                stage -> read(secretsManager, tokenSecret, stage),
+                nanoseconds);
+    }
+
+    private SecretsManagerSecrets(Versions hashKeys, Versions token, LongSupplier nanoseconds) {
+        this.hashKeys = new Kept<>(() -> readHashKeys(hashKeys), nanoseconds);
+        this.tokenRing = new Kept<>(() -> readTokenRing(token), nanoseconds);
     }
 
     /** The token ring alone, for a function that may read nothing else. */
     public static Supplier<TokenRing> tokenRing(SecretsManagerClient secretsManager, String tokenSecret) {
-        return new Kept<>(() -> readTokenRing(secretsManager, tokenSecret), System::nanoTime)::value;
+        return new Kept<>(() -> readTokenRing(stage -> read(secretsManager, tokenSecret, stage)), System::nanoTime)
+                ::value;
+    }
+
+    /**
+     * Made-up secrets for a rehearsal. Secrets Manager is asked as always, but for a version that never exists: no true
+     * secret comes into a snapshot.
+     */
+    public static IntakeSecrets rehearsal(
+            SecretsManagerClient secretsManager, String hashKeysSecret, String tokenSecret) {
+        return new SecretsManagerSecrets(
+                rehearsed(secretsManager, hashKeysSecret, "{\"1\":\"rehearsal\"}"),
+                rehearsed(secretsManager, tokenSecret, "rehearsal"),
+                System::nanoTime);
+    }
+
+    /** The same for {@link #tokenRing}. */
+    public static Supplier<TokenRing> tokenRingRehearsal(SecretsManagerClient secretsManager, String tokenSecret) {
+        return () -> readTokenRing(rehearsed(secretsManager, tokenSecret, "rehearsal"));
+    }
+
+    private static Versions rehearsed(SecretsManagerClient secretsManager, String secret, String madeUp) {
+        return stage -> {
+            try {
+                return read(secretsManager, secret, REHEARSAL);
+            } catch (ResourceNotFoundException asExpected) {
+                return madeUp;
+            }
+        };
     }
 
     @Override
@@ -63,8 +101,8 @@ public final class SecretsManagerSecrets implements IntakeSecrets {
         return tokenRing.value();
     }
 
-    private static HashKeys readHashKeys(SecretsManagerClient secretsManager, String secret) {
-        return StrictJson.read(read(secretsManager, secret, CURRENT))
+    private static HashKeys readHashKeys(Versions versions) {
+        return StrictJson.read(versions.read(CURRENT))
                 .flatMap(SecretsManagerSecrets::hashKeys)
                 .orElseThrow(() -> new IllegalStateException(
                         "The secret of the hash keys is not a JSON object of version to key"));
@@ -84,13 +122,13 @@ public final class SecretsManagerSecrets implements IntakeSecrets {
         return keys.isEmpty() ? Optional.empty() : Optional.of(new HashKeys(keys));
     }
 
-    private static TokenRing readTokenRing(SecretsManagerClient secretsManager, String secret) {
-        return new TokenRing(read(secretsManager, secret, CURRENT), readPrevious(secretsManager, secret));
+    private static TokenRing readTokenRing(Versions versions) {
+        return new TokenRing(versions.read(CURRENT), readPrevious(versions));
     }
 
-    private static Optional<String> readPrevious(SecretsManagerClient secretsManager, String secret) {
+    private static Optional<String> readPrevious(Versions versions) {
         try {
-            return Optional.of(read(secretsManager, secret, PREVIOUS));
+            return Optional.of(versions.read(PREVIOUS));
         } catch (ResourceNotFoundException neverRotated) {
             return Optional.empty();
         }
@@ -100,6 +138,13 @@ public final class SecretsManagerSecrets implements IntakeSecrets {
         return secretsManager
                 .getSecretValue(request -> request.secretId(secret).versionStage(stage))
                 .secretString();
+    }
+
+    /** The versions of one secret, by stage. */
+    @FunctionalInterface
+    private interface Versions {
+
+        String read(String stage);
     }
 
     /** A value and when to read it again. */

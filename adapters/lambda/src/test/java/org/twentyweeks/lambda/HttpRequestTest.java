@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twentyweeks.core.hashing.Bytes;
 
@@ -140,5 +141,18 @@ class HttpRequestTest {
 
     private static HttpRequest read(String members) {
         return HttpRequest.read(("{" + members + "," + CONTEXT + "}").getBytes(UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"extendedRequestId\":\"Fk3xQHjVLPEF0g=\",\"requestId\":\"chosen\"', Fk3xQHjVLPEF0g=",
+        "'\"requestId\":\"c6af9ac6-7b61\"', c6af9ac6-7b61",
+        "'\"extendedRequestId\":\"a b\",\"requestId\":\"c6af9ac6-7b61\"', c6af9ac6-7b61",
+        "'\"extendedRequestId\":[7],\"requestId\":\"<x>\"', unreadable"
+    })
+    void the_correlation_id_is_the_gateways_own(String ids, String correlationId) {
+        var event = "{\"requestContext\":{" + ids + ",\"requestTimeEpoch\":1768473000123}}";
+
+        assertThat(HttpRequest.read(event.getBytes(UTF_8)).correlationId()).isEqualTo(correlationId);
     }
 }

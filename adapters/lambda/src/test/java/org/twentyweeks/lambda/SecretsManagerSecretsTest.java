@@ -24,16 +24,13 @@ class SecretsManagerSecretsTest {
             .put("keys", "AWSCURRENT", "{\"1\":\"first-key\",\"2\":\"second-key\"}")
             .put("token", "AWSCURRENT", "token-secret");
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1);
-    private final SecretsManagerSecrets secrets = new SecretsManagerSecrets(
-            SecretsManagerClient.builder()
-                    .endpointOverride(standIn.endpoint())
-                    .region(Region.EU_WEST_2)
-                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                    .httpClientBuilder(UrlConnectionHttpClient.builder())
-                    .build(),
-            "keys",
-            "token",
-            now::get);
+    private final SecretsManagerClient client = SecretsManagerClient.builder()
+            .endpointOverride(standIn.endpoint())
+            .region(Region.EU_WEST_2)
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+    private final SecretsManagerSecrets secrets = new SecretsManagerSecrets(client, "keys", "token", now::get);
 
     @AfterEach
     void close() {
@@ -148,6 +145,27 @@ class SecretsManagerSecretsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The secret of the hash keys is not a JSON object of version to key")
                 .hasNoCause();
+    }
+
+    @Test
+    void a_rehearsal_asks_for_what_is_never_there_and_has_secrets_that_were_made_up() {
+        var rehearsed = SecretsManagerSecrets.rehearsal(client, "keys", "token");
+        var ring = SecretsManagerSecrets.tokenRingRehearsal(client, "token");
+
+        assertThat(rehearsed.hashKeys().key(1)).contains("rehearsal");
+        assertThat(rehearsed.tokenRing().current()).isEqualTo("rehearsal");
+        assertThat(ring.get().current()).isEqualTo("rehearsal");
+        assertThat(standIn.takeAsked())
+                .containsExactly(
+                        "keys REHEARSAL", "token REHEARSAL", "token REHEARSAL", "token REHEARSAL", "token REHEARSAL");
+    }
+
+    @Test
+    void a_rehearsal_fails_as_a_request_would() {
+        standIn.setFailing(true);
+
+        assertThatThrownBy(SecretsManagerSecrets.rehearsal(client, "keys", "token")::hashKeys)
+                .isInstanceOf(UnavailableException.class);
     }
 
     private void pass(Duration duration) {

@@ -109,7 +109,11 @@ public final class StatutoryClock {
         return List.copyOf(latest.values());
     }
 
-    /** Every clock of the rule that a fact starts, in the order in which the facts happened. */
+    /**
+     * Every clock of the rule that a fact starts, in the order in which the facts happened.
+     *
+     * @param joined the places of the requests that start nothing
+     */
     private List<RunningClock> starts(Chronology known, Set<Integer> joined, String ruleId) {
         var starts = new ArrayList<RunningClock>();
         var types = rules.startedBy(ruleId);

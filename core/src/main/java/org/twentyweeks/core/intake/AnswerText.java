@@ -4,7 +4,7 @@ import java.text.Normalizer;
 
 /**
  * One answer as the record keeps it: Unicode NFC, no characters that cannot be shown or that reorder what is shown, no
- * space around it.
+ * space around it. What holds nothing that can be seen is no answer.
  *
  * @param text the cleaned answer, empty when nothing was said
  * @param cleaned whether something was taken out that somebody may have meant; the original holds it
@@ -29,29 +29,35 @@ record AnswerText(String text, boolean cleaned) {
         var kept = new StringBuilder();
         boolean cleaned = false;
         int marks = 0;
-        for (int symbol : answer.replaceAll("\\R", "\n").codePoints().toArray()) {
-            marks = isMark(symbol) ? marks + 1 : 0;
-            if (Character.isSpaceChar(symbol)) {
-                kept.append(' ');
-            } else if (isShown(symbol) && marks <= STACKED_MARKS_MAX) {
-                kept.appendCodePoint(symbol);
-            } else {
-                cleaned = true;
-                if (Character.getType(symbol) == Character.SURROGATE) {
-                    kept.appendCodePoint(REPLACEMENT);
-                }
+        for (int sent : answer.replaceAll("\\R", "\n").codePoints().toArray()) {
+            int symbol = Character.getType(sent) == Character.SURROGATE ? REPLACEMENT : sent;
+            // What is not shown separates nothing: the marks on either side of it are on one letter.
+            if (isShown(symbol)) {
+                marks = isMark(symbol) ? marks + 1 : 0;
             }
+            boolean stays = isShown(symbol) && marks <= STACKED_MARKS_MAX;
+            if (stays) {
+                kept.appendCodePoint(Character.isSpaceChar(symbol) ? ' ' : symbol);
+            }
+            cleaned |= !stays || symbol != sent;
         }
         // Last, because what was taken out may have stood between a letter and its accent.
-        return new AnswerText(Normalizer.normalize(kept, Normalizer.Form.NFC).strip(), cleaned);
+        var text = Normalizer.normalize(kept, Normalizer.Form.NFC).strip();
+        return text.codePoints().anyMatch(AnswerText::canBeSeen)
+                ? new AnswerText(text, cleaned)
+                : new AnswerText("", cleaned || !text.isEmpty());
     }
 
-    /** Half of a surrogate pair, a control character and a mark that turns the reading order round are not shown. */
+    /** Joiners and other marks of no width belong to many names, and are none by themselves. */
+    private static boolean canBeSeen(int symbol) {
+        return Character.getType(symbol) != Character.FORMAT && !isMark(symbol) && !Character.isWhitespace(symbol);
+    }
+
+    /** A control character and a mark that turns the reading order round are not shown. */
     private static boolean isShown(int symbol) {
         boolean turnsReadingOrder = (symbol >= 0x202A && symbol <= 0x202E) || (symbol >= 0x2066 && symbol <= 0x2069);
         return switch (Character.getType(symbol)) {
             case Character.CONTROL -> symbol == '\n' || symbol == '\t';
-            case Character.SURROGATE -> false;
             default -> !turnsReadingOrder;
         };
     }
@@ -61,5 +67,11 @@ record AnswerText(String text, boolean cleaned) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             default -> false;
         };
+    }
+
+    /** Says nothing of what was answered. */
+    @Override
+    public String toString() {
+        return "AnswerText[redacted]";
     }
 }

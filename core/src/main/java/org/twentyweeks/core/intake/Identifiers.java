@@ -18,7 +18,8 @@ public final class Identifiers {
 
     /**
      * A unique pupil number: a check letter, eleven digits, and a digit, or a letter where the number is temporary. The
-     * letter is the sum of each value times its place (2 to 13), modulo 23, in an alphabet without I, O and S.
+     * letter is the sum of each value times its place (2 to 13), modulo 23, in an alphabet without I, O and S. It is to be
+     * written {@link #upnAsIssued as issued}.
      */
     public static boolean isUpn(String text) {
         if (!UPN.matcher(text).matches()) {
@@ -34,6 +35,11 @@ public final class Identifiers {
             sum += value * place;
         }
         return UPN_LETTERS.charAt(sum % UPN_LETTERS.length()) == text.charAt(0);
+    }
+
+    /** Upper case without white space, as it is issued; whether it is a unique pupil number is another question. */
+    public static String upnAsIssued(String text) {
+        return text.toUpperCase(Locale.ROOT).replaceAll("\\s", "");
     }
 
     /** An NHS number: ten digits, spaces apart, of which the last is the modulus 11 check digit. */
@@ -58,9 +64,12 @@ public final class Identifiers {
     /** Upper case, with one space before the last three symbols; whether it is a postcode is another question. */
     public static String postcodeAsWritten(String text) {
         var symbols = text.toUpperCase(Locale.ROOT).replaceAll("\\s", "");
-        return symbols.length() < 5
-                ? symbols
-                : symbols.substring(0, symbols.length() - 3) + " " + symbols.substring(symbols.length() - 3);
+        int count = symbols.codePointCount(0, symbols.length());
+        if (count < 5) {
+            return symbols;
+        }
+        int inward = symbols.offsetByCodePoints(0, count - 3);
+        return symbols.substring(0, inward) + " " + symbols.substring(inward);
     }
 
     /** A postcode {@link #postcodeAsWritten as written}: its form, not whether it exists. */

@@ -14,7 +14,14 @@ public sealed interface Receipt {
      * @param token by which the submitter proves to be that later
      */
     record Accepted(Reference reference, Acknowledgement acknowledgement, String token, boolean replayed)
-            implements Receipt {}
+            implements Receipt {
+
+        /** Without the token, which whoever holds it can use. */
+        @Override
+        public String toString() {
+            return "Accepted[" + reference + ", " + acknowledgement + ", replayed=" + replayed + "]";
+        }
+    }
 
     /** Another request came under that key before; it stands, and nothing was changed. */
     record Clash(Reference reference) implements Receipt {}

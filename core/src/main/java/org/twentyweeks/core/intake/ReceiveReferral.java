@@ -9,11 +9,12 @@ import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.casework.Acknowledgement;
 import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.casework.CaseHead;
+import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.CaseStore.Acceptance;
-import org.twentyweeks.core.casework.Deadline;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.core.casework.OpenDeadline;
 import org.twentyweeks.core.casework.PersonalPart;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.hashing.Bytes;
@@ -84,32 +85,31 @@ public final class ReceiveReferral {
                 receivedAt,
                 "intake:" + submission.key().channel());
         var child = review.cleaned().child();
-        var file = CaseFile.of(List.of(request));
+        var standing = CaseFile.of(List.of(request)).standing();
         var head = new CaseHead(
                 reference,
                 authority.code(),
                 submission.key().channel(),
                 RequestHash.of(review.cleaned(), hashKeys),
-                acknowledgement(receivedOn, file),
-                file.status().isInQuarantine() ? CaseHead.QUARANTINE_TEAM : authority.intakeTeam(),
+                acknowledgement(receivedOn, standing),
+                standing.status().isInQuarantine() ? CaseHead.QUARANTINE_TEAM : authority.intakeTeam(),
                 receivedOn,
                 review.birthDate().flatMap(born -> SearchHash.ofName(child.surname(), born, hashKeys)),
-                Identifiers.isUpn(child.upn())
-                        ? Optional.of(SearchHash.ofUpn(child.upn(), hashKeys))
-                        : Optional.empty(),
+                review.upn().map(upn -> SearchHash.ofUpn(upn, hashKeys)),
                 1,
-                file.standing());
+                standing);
         return new NewCase(head, request, person);
     }
 
-    private static Acknowledgement acknowledgement(LocalDate receivedOn, CaseFile file) {
-        return new Acknowledgement(receivedOn, dueOn(file, "decide-whether-to-assess"), dueOn(file, "final-plan"));
+    private static Acknowledgement acknowledgement(LocalDate receivedOn, CaseStanding standing) {
+        return new Acknowledgement(
+                receivedOn, dueOn(standing, "decide-whether-to-assess"), dueOn(standing, "final-plan"));
     }
 
-    private static LocalDate dueOn(CaseFile file, String rule) {
-        return file.deadlines(Optional.empty()).stream()
-                .filter(deadline -> deadline.rule().id().equals(rule))
-                .map(Deadline::dueOn)
+    private static LocalDate dueOn(CaseStanding standing, String rule) {
+        return standing.openDeadlines().stream()
+                .filter(deadline -> deadline.rule().equals(rule))
+                .map(OpenDeadline::dueOn)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("A request received now starts no " + rule));
     }

@@ -80,6 +80,11 @@ final class ReferralReview {
         }
     }
 
+    /** The child's unique pupil number as it is issued, where it is one. The record keeps it as it was typed. */
+    Optional<String> upn() {
+        return Optional.of(Identifiers.upnAsIssued(cleaned.child().upn())).filter(Identifiers::isUpn);
+    }
+
     /** What is missing or malformed, and what the cleaning took out, in the order in which a caseworker reads. */
     Set<Noted> noted(LocalDate receivedOn, Authority authority) {
         noteRequester();
@@ -109,7 +114,7 @@ final class ReferralReview {
             note(Period.between(born, receivedOn).getYears() >= AGE_LIMIT, Noted.CHILD_25_OR_OVER);
         });
         note(child.addressLines().stream().allMatch(String::isEmpty), Noted.CHILD_ADDRESS_MISSING);
-        noteMalformed(child.upn(), Identifiers.isUpn(child.upn()), Noted.CHILD_UPN_MALFORMED);
+        noteMalformed(child.upn(), upn().isPresent(), Noted.CHILD_UPN_MALFORMED);
         noteMalformed(child.nhsNumber(), Identifiers.isNhsNumber(child.nhsNumber()), Noted.CHILD_NHS_NUMBER_MALFORMED);
         noteMalformed(child.settingUrn(), Identifiers.isUrn(child.settingUrn()), Noted.CHILD_SETTING_URN_MALFORMED);
     }

@@ -32,7 +32,7 @@ public final class SearchHash {
                 : Optional.of(hash(List.of("name", letters.toString(), birthDate.toString()), keys));
     }
 
-    /** Of a unique pupil number that has been found valid. */
+    /** Of a unique pupil number that has been found valid, written as it is issued. */
     public static String ofUpn(String upn, HashKeys keys) {
         return hash(List.of("upn", upn), keys);
     }

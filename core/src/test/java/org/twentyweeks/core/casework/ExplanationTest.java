@@ -43,7 +43,9 @@ class ExplanationTest {
     }
 
     /** What explained.txt lists: under the id of each rule, a title, the day of the question, and the facts. */
-    private static List<Standing> standings() {
+    private static final List<Standing> STANDINGS = read();
+
+    private static List<Standing> read() {
         var standings = new ArrayList<Standing>();
         var rule = "";
         for (String line : lines()) {
@@ -75,7 +77,7 @@ class ExplanationTest {
     @ParameterizedTest
     @MethodSource("rules")
     void each_state_of_a_rule_is_told_as_reviewed(String rule) {
-        var told = standings().stream()
+        var told = STANDINGS.stream()
                 .filter(standing -> standing.rule().equals(rule))
                 .map(Standing::told)
                 .toList();
@@ -85,13 +87,13 @@ class ExplanationTest {
 
     @Test
     void every_rule_of_the_book_is_explained_in_the_order_a_case_meets_them() {
-        assertThat(standings().stream().map(Standing::rule).distinct()).containsExactlyElementsOf(rules());
+        assertThat(STANDINGS.stream().map(Standing::rule).distinct()).containsExactlyElementsOf(rules());
     }
 
     @ParameterizedTest
     @MethodSource("rules")
     void each_state_that_a_rule_can_reach_is_told(String rule) {
-        assertThat(standings().stream()
+        assertThat(STANDINGS.stream()
                         .filter(standing -> standing.rule().equals(rule))
                         .map(standing -> standing.deadline().state())
                         .collect(toCollection(() -> EnumSet.noneOf(DeadlineState.class))))
@@ -122,7 +124,7 @@ class ExplanationTest {
 
     @Test
     void every_sentence_begins_and_ends_as_one() {
-        assertThat(standings())
+        assertThat(STANDINGS)
                 .allSatisfy(
                         standing -> assertThat(standing.told().lines().skip(2).toList())
                                 .allMatch(Pattern.compile("[A-Z].*\\.").asMatchPredicate())

@@ -100,6 +100,26 @@ class AnswerTextTest {
         assertThat(AnswerText.ofLine(space + "Tarrant" + space)).isEqualTo(new AnswerText("Tarrant", false));
     }
 
+    /** Spaces, joiners, directions, a soft hyphen, variation selectors, and accents without a letter. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200B",
+                "\u200C\u200D",
+                "\u2060 \uFEFF",
+                "\u200E\u200F",
+                "\u00AD",
+                "\uFE0F",
+                "\u034F",
+                "\u0301",
+                "\uDB40\uDC01"
+            })
+    void what_nobody_can_see_is_no_answer(String unseen) {
+        assertThat(AnswerText.ofLine(unseen)).isEqualTo(new AnswerText("", true));
+        assertThat(AnswerText.ofParagraph("\n" + unseen)).isEqualTo(new AnswerText("", true));
+        assertThat(AnswerText.ofLine(unseen + "x").text()).contains("x");
+    }
+
     @Test
     void cleaning_takes_time_in_proportion_to_the_answer() {
         var answer = "a" + " ".repeat(128 * 1024) + "b";
@@ -115,6 +135,12 @@ class AnswerTextTest {
                 .isEqualTo(new AnswerText("x" + "\u0316".repeat(30), false));
         assertThat(AnswerText.ofLine("x" + "\u0316".repeat(31) + "y\u0316"))
                 .isEqualTo(new AnswerText("x" + "\u0316".repeat(30) + "y\u0316", true));
+    }
+
+    @Test
+    void what_is_taken_out_between_marks_does_not_begin_another_letter() {
+        assertThat(AnswerText.ofLine("x" + ("\u0316".repeat(30) + "\u0000").repeat(100)))
+                .isEqualTo(new AnswerText("x" + "\u0316".repeat(30), true));
     }
 
     @Test

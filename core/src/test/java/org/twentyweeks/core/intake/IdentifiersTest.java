@@ -33,6 +33,19 @@ class IdentifiersTest {
         assertThat(Identifiers.isUpn(text)).as(why).isEqualTo(valid);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "r201100018042, R201100018042",
+        "' r2011 0001 8042 ', R201100018042",
+        "t20110001804v, T20110001804V",
+        "R201100018042, R201100018042",
+        "'', ''"
+    })
+    void a_unique_pupil_number_is_issued_in_capitals_without_spaces(String typed, String issued) {
+        assertThat(Identifiers.upnAsIssued(typed)).isEqualTo(issued);
+        assertThat(Identifiers.upnAsIssued(issued)).isEqualTo(issued);
+    }
+
     @Test
     void every_single_wrong_digit_of_a_unique_pupil_number_is_found() {
         var upn = "R201100018042";
@@ -87,7 +100,10 @@ class IdentifiersTest {
         "m11ae, M1 1AE",
         "ab1, AB1",
         "'', ''",
-        "elsewhere, ELSEWH ERE"
+        "elsewhere, ELSEWH ERE",
+        "ab\uD83D\uDE0012, AB \uD83D\uDE0012",
+        "ab\uD83D\uDE001, AB\uD83D\uDE001",
+        "\uD83D\uDE00\uD83D\uDE01\uD83D\uDE02\uD83D\uDE03\uD83D\uDE04, \uD83D\uDE00\uD83D\uDE01 \uD83D\uDE02\uD83D\uDE03\uD83D\uDE04"
     })
     void a_postcode_is_written_one_way(String sent, String written) {
         assertThat(Identifiers.postcodeAsWritten(sent)).isEqualTo(written);

@@ -1,9 +1,9 @@
 package org.twentyweeks.referralform;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.intake.Submission;
+import org.twentyweeks.core.telemetry.Metric;
 import org.twentyweeks.lambda.HttpReply;
 import org.twentyweeks.lambda.HttpRequest;
 import org.twentyweeks.pages.Asset;
@@ -15,12 +15,14 @@ import org.twentyweeks.pages.request.RequestForm;
 /** Which page an address shows. */
 final class FormReplies {
 
-    private final RequestForm form;
-    private final Supplier<String> tokens;
+    private static final String WITHOUT_TOKEN = "without-token";
 
-    FormReplies(RequestForm form, Supplier<String> tokens) {
+    private final RequestForm form;
+    private final FormPorts ports;
+
+    FormReplies(RequestForm form, FormPorts ports) {
         this.form = form;
-        this.tokens = tokens;
+        this.ports = ports;
     }
 
     HttpReply to(HttpRequest request) {
@@ -32,9 +34,12 @@ final class FormReplies {
     }
 
     private HttpReply page(HttpRequest request, String slug) {
-        return request.method().equals("POST")
-                ? posted(request, slug)
-                : reply(form.open(slug, FormAnswers.none(tokens.get())).orElseGet(this::notFound));
+        return request.method().equals("POST") ? posted(request, slug) : opened(request, slug);
+    }
+
+    private HttpReply opened(HttpRequest request, String slug) {
+        var answers = FormAnswers.none(ports.tokenOfEmptyForm(request.receivedAt()));
+        return reply(form.open(slug, answers).orElseGet(this::notFound), answers);
     }
 
     private HttpReply posted(HttpRequest request, String slug) {
@@ -44,8 +49,8 @@ final class FormReplies {
                     "content-type",
                     "This form cannot take files",
                     false,
-                    "Go back to your answers with the back button of your browser. Email us files when you have sent the"
-                            + " form."));
+                    "Nothing was sent. Go back to your answers with the back button of your browser. Email us files when"
+                            + " you have sent the form."));
         }
         if (request.body().length() > RequestForm.BYTES_KEPT_MAX) {
             return reply(form.notice(
@@ -53,8 +58,8 @@ final class FormReplies {
                     "too-large",
                     "Your answers are too long",
                     false,
-                    "Go back with the back button of your browser and make your answers shorter. You can email us the"
-                            + " rest."));
+                    "Nothing was sent. Go back with the back button of your browser and make your answers shorter. You can"
+                            + " email us the rest."));
         }
         return PostedForm.decode(request.body().toArray())
                 .map(posted -> decoded(request, slug, posted))
@@ -63,20 +68,22 @@ final class FormReplies {
                         "unreadable",
                         "We could not read your answers",
                         false,
-                        "Go back with the back button of your browser and try again.")));
+                        "Nothing was sent. Go back with the back button of your browser and try again.")));
     }
 
     private HttpReply decoded(HttpRequest request, String slug, PostedForm posted) {
         var sent = FormAnswers.of(posted);
-        var answers = sent.token().isEmpty() ? sent.withToken(tokens.get()) : sent;
+        var answers = sent.token().isEmpty() ? sent.withToken(ports.tokenOfBegunForm()) : sent;
         if (slug.equals("answers")) {
             return saved(answers);
         }
         if (request.body().length() > Submission.ORIGINAL_BYTES_MAX) {
-            return reply(form.tooLong(slug, answers));
+            return reply(form.tooLong(slug, posted, answers).orElseGet(this::notFound));
         }
-        return reply(form.follow(slug, posted, answers, London.dayOf(request.receivedAt()))
-                .orElseGet(this::notFound));
+        return reply(
+                form.follow(slug, posted, answers, London.dayOf(request.receivedAt()))
+                        .orElseGet(this::notFound),
+                answers);
     }
 
     private HttpReply saved(FormAnswers answers) {
@@ -95,6 +102,15 @@ final class FormReplies {
 
     private Page notFound() {
         return form.notice(404, "not-found", "Page not found", false, "Check that the address is right.");
+    }
+
+    /** A reply is counted when something that the form needs could not be reached: its pages are shown all the same. */
+    static Optional<Metric> counted(HttpReply reply) {
+        return reply.outcome().equals(WITHOUT_TOKEN) ? Optional.of(Metric.UNAVAILABLE) : Optional.empty();
+    }
+
+    private static HttpReply reply(Page page, FormAnswers answers) {
+        return HttpReply.html(page.status(), answers.token().isEmpty() ? WITHOUT_TOKEN : page.outcome(), page.html());
     }
 
     private static HttpReply reply(Page page) {

@@ -1,28 +1,57 @@
 package org.twentyweeks.referralform;
 
 import java.time.Duration;
+import java.util.Map;
+import org.twentyweeks.core.intake.Authority;
 import org.twentyweeks.core.intake.Chance;
 import org.twentyweeks.lambda.AuthorityFile;
+import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.lambda.SecretsManagerSecrets;
+import org.twentyweeks.lambda.Settings;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The one place where the function's parts are put together. */
 final class Wiring {
 
-    private static final Duration CALL_MAX = Duration.ofSeconds(4);
+    private static final ClientOverrideConfiguration LIMITS = ClientOverrideConfiguration.builder()
+            .apiCallTimeout(Duration.ofSeconds(4))
+            .build();
 
-    private Wiring() {}
+    /** No connection of a rehearsal is left open: after a restore there is nobody at its other end. */
+    private static final ClientOverrideConfiguration OF_A_REHEARSAL =
+            LIMITS.toBuilder().putHeader("Connection", "close").build();
 
-    static FormPorts ports(FormSettings settings) {
-        var secrets = SecretsManagerClient.builder()
+    private final FormSettings settings;
+    private final Authority authority;
+    private final Chance chance = Chance.unpredictable();
+    private final InvocationLog log;
+
+    Wiring(Map<String, String> environment) {
+        settings = Settings.read(FormSettings.class, environment);
+        authority = AuthorityFile.read(settings.authorityCode());
+        log = InvocationLog.onStandardOutput(environment);
+    }
+
+    Form form() {
+        return new Form(new FormPorts(
+                authority,
+                SecretsManagerSecrets.tokenRing(secretsManager(LIMITS), settings.tokenSecret()),
+                chance,
+                log));
+    }
+
+    /** The same with a client of its own, which reads no secret. */
+    Form rehearsal() {
+        var made = SecretsManagerSecrets.tokenRingRehearsal(secretsManager(OF_A_REHEARSAL), settings.tokenSecret());
+        return new Form(new FormPorts(authority, made, chance, log.ofRehearsals()));
+    }
+
+    private static SecretsManagerClient secretsManager(ClientOverrideConfiguration overrides) {
+        return SecretsManagerClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(limits -> limits.apiCallTimeout(CALL_MAX))
+                .overrideConfiguration(overrides)
                 .build();
-        return new FormPorts(
-                AuthorityFile.read(settings.authorityCode()),
-                SecretsManagerSecrets.tokenRing(secrets, settings.tokenSecret()),
-                Chance.unpredictable(),
-                System.out);
     }
 }

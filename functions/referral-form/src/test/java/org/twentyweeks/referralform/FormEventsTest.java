@@ -3,7 +3,10 @@ package org.twentyweeks.referralform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +69,28 @@ class FormEventsTest {
         var one = form.handle(event("first-question")).path("body").textValue();
         var other = form.handle(event("first-question")).path("body").textValue();
 
-        assertThat(one).contains("name=\"token\" value=\"f1.").isNotEqualTo(other);
+        assertThat(one).contains("name=\"token\" value=\"f2.").isNotEqualTo(other);
+    }
+
+    @Test
+    void an_empty_form_has_the_moment_of_the_request_in_its_token_and_a_begun_one_has_none() throws IOException {
+        var empty = form.handle(event("first-question")).path("body").textValue();
+        var begun = form.handle(event("answers-of-a-page")).path("body").textValue();
+
+        assertThat(empty).containsPattern("name=\"token\" value=\"f2\\.[^.]{22}\\.1768473000123\\.");
+        assertThat(begun).contains("name=\"token\" value=\"f1.");
+    }
+
+    @Test
+    void every_page_has_a_field_that_nobody_sees_and_takes_what_came_in_it_along() throws IOException {
+        var filled = new String(event("answers-of-a-page"), StandardCharsets.UTF_8)
+                .replaceFirst("first-name=", "comments=Buy&first-name=")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(form.handle(event("first-question")).path("body").textValue())
+                .contains("<div hidden><label for=\"comments\">Leave this empty</label>", "value=\"\"></div>");
+        assertThat(form.handle(filled).path("body").textValue())
+                .contains("What is your child’s date of birth?", "autocomplete=\"off\" value=\"Buy\"></div>");
     }
 
     @Test
@@ -80,5 +104,27 @@ class FormEventsTest {
                     .contains("Who is asking")
                     .doesNotContain("name=\"token\"");
         }
+    }
+
+    /** The family sees nothing of it, so the log has to. */
+    @Test
+    void a_page_without_a_token_is_counted_as_something_unavailable() throws IOException {
+        var shown = System.out;
+        var log = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try (var failing = DeployedForm.secrets()) {
+            failing.setFailing(true);
+            var blind = new DeployedForm(failing);
+            blind.handle(event("first-question"));
+            failing.setFailing(false);
+            blind.handle(event("first-question"));
+        } finally {
+            System.setOut(shown);
+        }
+
+        assertThat(log.toString(StandardCharsets.UTF_8).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("\"outcome\":\"without-token\"", "\"Unavailable\":1"),
+                        line -> assertThat(line).contains("\"outcome\":\"who\"").doesNotContain("Unavailable"));
     }
 }

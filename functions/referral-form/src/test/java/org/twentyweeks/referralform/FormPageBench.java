@@ -6,9 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.twentyweeks.lambda.Boundary;
 import org.twentyweeks.lambda.HttpReply;
+import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.testkit.Interleaved;
 
 /** What a warm page costs beside a handler that does nothing: the pages are shown to people who wait. */
@@ -24,7 +27,8 @@ class FormPageBench {
                 var silent = new PrintStream(PrintStream.nullOutputStream())) {
             System.setOut(silent);
             var form = new DeployedForm(secrets);
-            var boundary = new Boundary("empty", "", System.out);
+            var boundary =
+                    new Boundary("empty", "", reply -> Optional.empty(), InvocationLog.onStandardOutput(Map.of()));
             RequestStreamHandler empty = (event, answer, context) ->
                     boundary.http(event, answer, request -> HttpReply.html(200, "empty", ""));
             var event = Files.readAllBytes(EVENTS.resolve("answers-of-a-page.json"));

@@ -60,4 +60,20 @@ class PackageIT {
                     .containsExactly("org/twentyweeks/pages/govuk-frontend.min.css");
         }
     }
+
+    /** Without one no library logs: the SDK would write requests, which name people, at its finer levels. */
+    @Test
+    void the_package_has_nothing_that_prints_what_libraries_log() throws IOException {
+        for (var file : lambda.files()) {
+            if (file.toString().endsWith(".jar")) {
+                try (var jar = new JarFile(file.toFile())) {
+                    assertThat(jar.stream().map(ZipEntry::getName))
+                            .as("%s", file.getFileName())
+                            .noneMatch(name -> name.startsWith("META-INF/services/org.slf4j.spi.SLF4JServiceProvider")
+                                    || name.startsWith("org/slf4j/impl/Static")
+                                    || name.startsWith("META-INF/services/org.apache.commons.logging"));
+                }
+            }
+        }
+    }
 }

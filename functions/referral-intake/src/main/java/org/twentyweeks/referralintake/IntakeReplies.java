@@ -1,8 +1,11 @@
 package org.twentyweeks.referralintake;
 
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import org.twentyweeks.core.intake.Receipt;
+import org.twentyweeks.core.telemetry.Metric;
 import org.twentyweeks.lambda.HttpReply;
+import org.twentyweeks.lambda.HttpRequest;
 import org.twentyweeks.lambda.ProblemReply;
 
 /** What the sender is told of a receipt. */
@@ -10,7 +13,7 @@ final class IntakeReplies {
 
     private IntakeReplies() {}
 
-    static HttpReply of(Receipt receipt) {
+    static HttpReply of(Receipt receipt, HttpRequest request) {
         return switch (receipt) {
             case Receipt.Accepted accepted -> accepted(accepted);
             case Receipt.Clash clash ->
@@ -22,9 +25,20 @@ final class IntakeReplies {
                                         + " new request with a new key, or tell the council what has changed and name the"
                                         + " reference.")
                         .withMember("reference", clash.reference().shown())
-                        .reply();
+                        .to(request);
             case Receipt.Refused refused ->
-                ReferralRequest.problem(refused.problems()).reply();
+                ReferralRequest.problem(refused.problems()).to(request);
+        };
+    }
+
+    /** What a reply is counted as, be it in JSON or a page. */
+    static Optional<Metric> counted(HttpReply reply) {
+        return switch (reply.outcome()) {
+            case "accepted" -> Optional.of(Metric.REFERRALS_ACCEPTED);
+            case "replayed" -> Optional.of(Metric.REFERRALS_REPLAYED);
+            case "other-request-under-key" -> Optional.of(Metric.CLASHES);
+            case "unavailable" -> Optional.of(Metric.UNAVAILABLE);
+            default -> reply.status() >= 400 ? Optional.of(Metric.REFERRALS_REFUSED) : Optional.empty();
         };
     }
 

@@ -66,11 +66,12 @@ final class IntakeRequests {
 
     private JsonNode json(HttpRequest request) {
         if (!request.mediaType().map(JSON::equals).orElse(false)) {
-            throw new RefusedException(ProblemReply.of(
-                    415,
-                    "content-type",
-                    "The body is not said to be JSON",
-                    "Send the request as JSON in UTF-8, with the header Content-Type: application/json."));
+            throw new RefusedException(
+                    ProblemReply.of(
+                            415,
+                            "content-type",
+                            "The body is not said to be JSON",
+                            "Send the request as JSON in UTF-8, with the header Content-Type: application/json. Nothing was stored."));
         }
         if (request.body().length() > Submission.ORIGINAL_BYTES_MAX) {
             throw new RefusedException(ProblemReply.of(

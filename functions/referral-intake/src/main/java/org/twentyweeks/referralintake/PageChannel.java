@@ -1,14 +1,18 @@
 package org.twentyweeks.referralintake;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Function;
 import org.twentyweeks.core.casework.Fact.Route;
+import org.twentyweeks.core.casework.Noted;
 import org.twentyweeks.core.intake.Chance;
 import org.twentyweeks.core.intake.FormToken;
 import org.twentyweeks.core.intake.IdempotencyKey;
 import org.twentyweeks.core.intake.IntakeSecrets;
 import org.twentyweeks.core.intake.Receipt;
+import org.twentyweeks.core.intake.SignsOfAutomation;
 import org.twentyweeks.core.intake.Submission;
+import org.twentyweeks.core.intake.TokenRing;
 import org.twentyweeks.lambda.HttpReply;
 import org.twentyweeks.lambda.HttpRequest;
 import org.twentyweeks.pages.request.FormAnswers;
@@ -59,35 +63,36 @@ final class PageChannel {
 
     private Page page(HttpRequest request, FormAnswers answers) {
         if (request.body().length() > Submission.ORIGINAL_BYTES_MAX) {
-            return form.tooLong("", answers);
+            return form.tooLong(answers);
         }
-        return FormToken.nonce(answers.token(), secrets.tokenRing())
-                .map(nonce -> received(request, answers, nonce))
-                .orElseGet(() -> form.renewed(answers.withToken(newToken())));
+        var ring = secrets.tokenRing();
+        return FormToken.nonce(answers.token(), ring)
+                .map(nonce -> received(request, answers, nonce, ring))
+                .orElseGet(() -> form.renewed(answers.withToken(FormToken.issue(chance, ring))));
     }
 
-    private Page received(HttpRequest request, FormAnswers answers, String nonce) {
+    private Page received(HttpRequest request, FormAnswers answers, String nonce, TokenRing ring) {
+        var noted = EnumSet.noneOf(Noted.class);
+        noted.addAll(answers.noted());
+        noted.addAll(SignsOfAutomation.of(
+                answers.unseenFieldFilled(), FormToken.shownAt(answers.token(), ring), request.receivedAt()));
         var receipt = receiving.apply(new Submission(
                 new IdempotencyKey(IdempotencyKey.PAGE, RequestForm.VERSION, nonce),
                 request.receivedAt(),
                 Route.FORM,
                 answers.referral(),
-                answers.noted(),
+                noted,
                 request.body()));
         return switch (receipt) {
             case Receipt.Accepted accepted ->
                 form.sent(answers, accepted.reference(), accepted.acknowledgement(), accepted.replayed());
-            case Receipt.Clash clash -> form.clash(answers.withToken(newToken()), clash.reference());
+            case Receipt.Clash clash -> form.clash(answers.withToken(FormToken.issue(chance, ring)), clash.reference());
             case Receipt.Refused refused -> form.refused(answers, refused.problems());
         };
     }
 
     private static Optional<FormAnswers> answers(HttpRequest request) {
         return PostedForm.decode(request.body().toArray()).map(FormAnswers::of);
-    }
-
-    private String newToken() {
-        return FormToken.issue(chance, secrets.tokenRing());
     }
 
     private Page unreadable() {

@@ -6,52 +6,39 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
-import java.util.function.Function;
-import org.twentyweeks.core.intake.Receipt;
-import org.twentyweeks.core.intake.Submission;
-import org.twentyweeks.lambda.Boundary;
-import org.twentyweeks.lambda.HttpReply;
-import org.twentyweeks.lambda.HttpRequest;
-import org.twentyweeks.lambda.Settings;
-import org.twentyweeks.pages.request.RequestForm;
+import org.crac.Core;
+import org.crac.Resource;
+import org.twentyweeks.lambda.Rehearsal;
 
 /** {@code POST /referrals}: a request for an EHC needs assessment, in canonical JSON or from the council's own form. */
-public final class ReferralIntakeHandler implements RequestStreamHandler {
+public final class ReferralIntakeHandler implements RequestStreamHandler, Resource {
 
-    private final Boundary boundary;
-    private final IntakeRequests requests;
-    private final Function<Submission, Receipt> receiving;
-    private final PageChannel pages;
+    private final Wiring wiring;
+    private final Intake intake;
 
+    /** As Lambda makes it, which keeps a snapshot of the process that it made it in. */
     public ReferralIntakeHandler() {
         this(System.getenv());
+        Core.getGlobalContext().register(this);
     }
 
     ReferralIntakeHandler(Map<String, String> environment) {
-        this(Wiring.ports(Settings.read(IntakeSettings.class, environment)));
-    }
-
-    /** The handler over whatever stands behind it. */
-    public ReferralIntakeHandler(IntakePorts ports) {
-        var authority = ports.authority();
-        requests = new IntakeRequests(authority.contact(), ports.chance());
-        boundary = new Boundary("referral-intake", requests.otherWays(), ports.log());
-        receiving = ports.receiving();
-        pages = new PageChannel(new RequestForm(authority), receiving, ports.secrets(), ports.chance());
+        wiring = new Wiring(environment);
+        intake = wiring.intake();
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        boundary.http(event, answer, this::receive, this::unavailable);
+        intake.handleRequest(event, answer, context);
     }
 
-    private HttpReply receive(HttpRequest request) {
-        return PageChannel.takes(request)
-                ? pages.receive(request)
-                : IntakeReplies.of(receiving.apply(requests.submission(request)));
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        Rehearsal.of(wiring.rehearsal(), ReferralIntakeHandler.class, "rehearsed.json", "rehearsed-form.json");
     }
 
-    private HttpReply unavailable(HttpRequest request) {
-        return PageChannel.takes(request) ? pages.unavailable(request) : boundary.unavailable();
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {
+        // Nothing that must differ was made before: connections, secrets and generators of the rehearsal went with it.
     }
 }

@@ -1,13 +1,21 @@
 package org.twentyweeks.referralintake;
 
 import java.time.Duration;
+import java.util.Map;
+import org.twentyweeks.core.casework.CaseStore;
+import org.twentyweeks.core.intake.Authority;
 import org.twentyweeks.core.intake.Chance;
+import org.twentyweeks.core.intake.IntakeSecrets;
 import org.twentyweeks.core.intake.ReceiveReferral;
+import org.twentyweeks.core.telemetry.Telemetry;
 import org.twentyweeks.dynamodb.DynamoDbCaseStore;
 import org.twentyweeks.lambda.AuthorityFile;
+import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.lambda.SecretsManagerSecrets;
+import org.twentyweeks.lambda.Settings;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -20,24 +28,60 @@ final class Wiring {
 
     private static final Duration ATTEMPT_MAX = Duration.ofSeconds(3);
 
-    private Wiring() {}
+    private static final ClientOverrideConfiguration LIMITS = ClientOverrideConfiguration.builder()
+            .apiCallTimeout(CALL_MAX)
+            .apiCallAttemptTimeout(ATTEMPT_MAX)
+            .build();
 
-    static IntakePorts ports(IntakeSettings settings) {
-        var authority = AuthorityFile.read(settings.authorityCode());
-        var chance = Chance.unpredictable();
-        var secrets = new SecretsManagerSecrets(
-                configured(SecretsManagerClient.builder()).build(), settings.hashKeysSecret(), settings.tokenSecret());
-        var cases = new DynamoDbCaseStore(configured(DynamoDbClient.builder()).build(), settings.casesTable());
-        return new IntakePorts(
-                authority,
-                new ReceiveReferral(authority, cases, secrets, chance)::receive,
-                secrets,
-                chance,
-                System.out);
+    /** No connection of a rehearsal is left open: after a restore there is nobody at its other end. */
+    private static final ClientOverrideConfiguration OF_A_REHEARSAL =
+            LIMITS.toBuilder().putHeader("Connection", "close").build();
+
+    private final IntakeSettings settings;
+    private final Authority authority;
+    private final Chance chance = Chance.unpredictable();
+    private final InvocationLog log;
+
+    Wiring(Map<String, String> environment) {
+        settings = Settings.read(IntakeSettings.class, environment);
+        authority = AuthorityFile.read(settings.authorityCode());
+        log = InvocationLog.onStandardOutput(environment);
     }
 
-    private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(B builder) {
-        return builder.httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(limits -> limits.apiCallTimeout(CALL_MAX).apiCallAttemptTimeout(ATTEMPT_MAX));
+    Intake intake() {
+        return intake(
+                new DynamoDbCaseStore(
+                        configured(DynamoDbClient.builder(), LIMITS).build(), settings.casesTable()),
+                new SecretsManagerSecrets(
+                        configured(SecretsManagerClient.builder(), LIMITS).build(),
+                        settings.hashKeysSecret(),
+                        settings.tokenSecret()),
+                log);
+    }
+
+    /** The same with clients of its own, which stores nothing and reads no secret. */
+    Intake rehearsal() {
+        return intake(
+                new DynamoDbCaseStore(
+                                configured(DynamoDbClient.builder(), OF_A_REHEARSAL)
+                                        .build(),
+                                settings.casesTable())
+                        .rehearsal(),
+                SecretsManagerSecrets.rehearsal(
+                        configured(SecretsManagerClient.builder(), OF_A_REHEARSAL)
+                                .build(),
+                        settings.hashKeysSecret(),
+                        settings.tokenSecret()),
+                log.ofRehearsals());
+    }
+
+    private Intake intake(CaseStore cases, IntakeSecrets secrets, Telemetry telemetry) {
+        var receiving = new ReceiveReferral(authority, cases, secrets, chance);
+        return new Intake(new IntakePorts(authority, receiving::receive, secrets, chance, telemetry));
+    }
+
+    private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(
+            B builder, ClientOverrideConfiguration overrides) {
+        return builder.httpClientBuilder(UrlConnectionHttpClient.builder()).overrideConfiguration(overrides);
     }
 }

@@ -26,9 +26,7 @@ final class DeployedIntake {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final DynamoDbLocal ENGINE = DynamoDbLocal.inMemory();
-    private static final SecretsStandIn SECRETS = SecretsStandIn.start()
-            .put("hash-keys", "AWSCURRENT", "{\"1\":\"a-hash-key\"}")
-            .put("token", "AWSCURRENT", "a-token-secret");
+    private static final SecretsStandIn SECRETS = secrets();
     private static int tables;
 
     private final String table;
@@ -43,6 +41,13 @@ final class DeployedIntake {
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
         handler = new ReferralIntakeHandler(environment(table));
+    }
+
+    /** What the function's secrets are. */
+    static SecretsStandIn secrets() {
+        return SecretsStandIn.start()
+                .put("hash-keys", "AWSCURRENT", "{\"1\":\"a-hash-key\"}")
+                .put("token", "AWSCURRENT", "a-token-secret");
     }
 
     static DeployedIntake withTable() {
@@ -109,7 +114,11 @@ final class DeployedIntake {
     }
 
     Answer postBytes(byte[] body) {
-        var event = event(Map.of("content-type", List.of("application/json; charset=utf-8")));
+        return postBytes(body, Map.of("content-type", List.of("application/json; charset=utf-8")));
+    }
+
+    Answer postBytes(byte[] body, Map<String, List<String>> headers) {
+        var event = event(headers);
         event.put("body", Base64.getEncoder().encodeToString(body));
         event.put("isBase64Encoded", true);
         return call(event);
@@ -121,6 +130,18 @@ final class DeployedIntake {
                 .toList();
     }
 
+    /** Stores an item as it is, over whatever was there. */
+    void put(Map<String, AttributeValue> item) {
+        client.putItem(request -> request.tableName(table).item(item));
+    }
+
+    /** Gives a part of a case another value of one attribute. */
+    void change(String reference, String part, String attribute, AttributeValue value) {
+        var item = new LinkedHashMap<>(item(reference, part));
+        item.put(attribute, value);
+        put(item);
+    }
+
     /** What the case's request noted as missing or malformed. */
     String factOf(Answer answer) {
         return item(answer, "fact#000001").get("body").s();
@@ -128,7 +149,12 @@ final class DeployedIntake {
 
     /** The submission that the case keeps. */
     byte[] originalOf(Answer answer) {
-        var compressed = item(answer, "person#000001").get("original").b().asInputStream();
+        return originalOf(item(answer, "person#000001"));
+    }
+
+    /** The submission that a personal part keeps. */
+    static byte[] originalOf(Map<String, AttributeValue> person) {
+        var compressed = person.get("original").b().asInputStream();
         try (var original = new GZIPInputStream(compressed)) {
             return original.readAllBytes();
         } catch (IOException failure) {
@@ -137,12 +163,16 @@ final class DeployedIntake {
     }
 
     private Map<String, AttributeValue> item(Answer answer, String part) {
-        var caseId = answer.json().path("reference").asText().replace("-", "");
-        return items().stream()
-                .filter(item -> item.get("caseId").s().equals(caseId))
-                .filter(item -> item.get("part").s().equals(part))
-                .findFirst()
-                .orElseThrow();
+        return item(answer.json().path("reference").asText(), part);
+    }
+
+    /** A part of the case with that reference. */
+    Map<String, AttributeValue> item(String reference, String part) {
+        var key = Map.of(
+                "caseId", AttributeValue.fromS(reference.replace("-", "")),
+                "part", AttributeValue.fromS(part));
+        return client.getItem(request -> request.tableName(table).key(key).consistentRead(true))
+                .item();
     }
 
     private static Map<String, Object> event(Map<String, List<String>> headers) {

@@ -86,6 +86,10 @@ class EventsTest {
     }
 
     private static String text(JsonNode event, Answer answer) {
+        assertThat(answer.headers())
+                .containsEntry(
+                        "X-Correlation-Id",
+                        event.path("requestContext").path("extendedRequestId").textValue());
         var lines = new ArrayList<String>();
         lines.add(Integer.toString(answer.status()));
         answer.headers().forEach((header, value) -> lines.add(header + ": " + value));

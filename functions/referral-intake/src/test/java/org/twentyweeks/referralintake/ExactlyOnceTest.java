@@ -71,9 +71,18 @@ class ExactlyOnceTest {
         assertThat(intake.items()).hasSize(2 * ITEMS_A_CASE);
     }
 
+    /** As a sender does who is told to send it again in a moment, which a crowded machine may have to. */
+    private Answer sentUntilTaken(String key) {
+        var answer = intake.post(REQUEST, key);
+        for (int again = 0; answer.status() == 503 && again < 20; again++) {
+            answer = intake.post(REQUEST, key);
+        }
+        return answer;
+    }
+
     @Test
     void sixty_four_senders_of_one_key_get_one_case_and_equal_answers() throws Exception {
-        Callable<Answer> send = () -> intake.post(REQUEST, "raced");
+        Callable<Answer> send = () -> sentUntilTaken("raced");
 
         var answers = new HashSet<Answer>();
         try (var senders = Executors.newFixedThreadPool(SENDERS)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.twentyweeks.testkit.secrets.SecretsStandIn;
 class PageChannelTest {
 
     private static final TokenRing RING = new TokenRing("a-token-secret", Optional.empty());
+    private static final Instant SENT_AT = Instant.parse("2026-01-15T10:30:00.250Z");
     private static final Pattern REFERENCE = Pattern.compile("class=\"reference\">([0-9A-Z-]{19})<");
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]*)\"");
 
@@ -162,7 +164,9 @@ class PageChannelTest {
                 .containsKey("Retry-After")
                 .containsEntry("Content-Type", "text/html; charset=utf-8");
         assertThat(answer.body())
-                .contains("<title>Error: Check your answers", "Wait a minute, then send it again", "value=\"Idris\"");
+                .contains("<title>Error: Check your answers", "Wait a minute, then send it again", "value=\"Idris\"")
+                // The first try may have been stored, and only its answer lost.
+                .doesNotContain("Nothing has been sent");
         assertThat(found(TOKEN, answer)).isEqualTo(answers.get("token"));
         assertThat(send(answers).body()).contains("Request sent");
     }
@@ -217,6 +221,105 @@ class PageChannelTest {
         assertThat(send(intake, "first-name=%zz").status()).isEqualTo(400);
         assertThat(send(intake, "first-name=%ff").body()).contains("We could not read your answers");
         assertThat(intake.items()).isEmpty();
+    }
+
+    @Test
+    void a_form_with_signs_of_a_machine_is_stored_and_confirmed_like_any_other_and_held() {
+        var tooSoon = answers();
+        tooSoon.put("token", FormToken.issue(Chance.unpredictable(), RING, SENT_AT.minusMillis(2999)));
+        var unseenFilled = answers();
+        unseenFilled.put("comments", "Buy now");
+        var both = new LinkedHashMap<>(tooSoon);
+        both.put("token", FormToken.issue(Chance.unpredictable(), RING, SENT_AT.minusMillis(1)));
+        both.put("comments", "Buy now");
+        var expected = plain(send(answers()));
+
+        for (var held : List.of(tooSoon, unseenFilled, both)) {
+            var first = send(held);
+            assertThat(first.status()).isEqualTo(200);
+            assertThat(plain(first)).isEqualTo(expected);
+            assertThat(send(held)).isEqualTo(first);
+            var head = intake.item(found(REFERENCE, first), "head");
+            assertThat(head.get("owner").s()).isEqualTo("team:quarantine");
+            assertThat(head.get("status").s()).isEqualTo("QUARANTINED");
+            assertThat(head.get("nextActionOn").s()).isEqualTo("2026-01-15");
+            assertThat(head).doesNotContainKey("shard");
+        }
+
+        assertThat(intake.items()).hasSize(4 * 3);
+        assertThat(intake.items())
+                .filteredOn(item -> item.get("part").s().startsWith("fact"))
+                .extracting(item -> item.get("body").s())
+                .filteredOn(body -> body.contains("sent-too-soon"))
+                .hasSize(2);
+        assertThat(intake.items())
+                .filteredOn(item -> item.get("part").s().startsWith("fact"))
+                .extracting(item -> item.get("body").s())
+                .filteredOn(body -> body.contains("unseen-field-filled"))
+                .hasSize(2)
+                .allMatch(body -> !body.contains("unknown-fields"));
+    }
+
+    @Test
+    void a_held_form_that_is_sent_with_other_answers_gets_the_same_page_as_any_other() {
+        var answers = answers();
+        answers.put("comments", "Buy now");
+        var reference = found(REFERENCE, send(answers));
+        answers.put("first-name", "Rowan");
+
+        var clash = send(answers);
+
+        assertThat(clash.status()).isEqualTo(409);
+        assertThat(found(REFERENCE, clash)).isEqualTo(reference);
+        assertThat(intake.items()).hasSize(3);
+    }
+
+    /** What counts is what came first: the copy of the form is one submission, however it is sent again. */
+    @Test
+    void the_same_answers_without_the_sign_are_the_request_that_is_held() {
+        var answers = answers();
+        answers.put("comments", "Buy now");
+        var held = found(REFERENCE, send(answers));
+        answers.remove("comments");
+
+        assertThat(found(REFERENCE, send(answers))).isEqualTo(held);
+        assertThat(intake.item(held, "head").get("status").s()).isEqualTo("QUARANTINED");
+    }
+
+    @Test
+    void a_person_who_took_their_time_or_got_a_new_token_is_not_held() {
+        var answers = answers();
+        answers.put("token", FormToken.issue(Chance.unpredictable(), RING, SENT_AT.minusMillis(3000)));
+        answers.put("comments", "");
+        var inTime = found(REFERENCE, send(answers));
+        answers.put("first-name", "Rowan");
+        answers.put("token", found(TOKEN, send(answers)));
+        var afterClash = found(REFERENCE, send(answers));
+        answers.put("token", "forged");
+        answers.put("token", found(TOKEN, send(answers)));
+        var afterRenewal = found(REFERENCE, send(answers));
+
+        assertThat(List.of(inTime, afterClash, afterRenewal))
+                .doesNotHaveDuplicates()
+                .allSatisfy(reference -> assertThat(
+                                intake.item(reference, "head").get("owner").s())
+                        .isEqualTo("team:intake"));
+    }
+
+    @Test
+    void what_came_in_the_unseen_field_goes_on_with_the_answers() {
+        var answers = answers();
+        answers.put("token", "forged");
+        answers.put("comments", "Buy \"now\"");
+
+        assertThat(send(answers).body())
+                .contains("<input id=\"comments\" name=\"comments\" type=\"text\" tabindex=\"-1\" autocomplete=\"off\""
+                        + " value=\"Buy &quot;now&quot;\">");
+    }
+
+    /** A page without what is its sender's own. */
+    private static String plain(Answer answer) {
+        return answer.body().replaceAll("class=\"reference\">[^<]*<", "").replaceAll("name=\"token\"[^>]*>", "");
     }
 
     @Test

@@ -9,9 +9,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.twentyweeks.core.casework.CaseStore;
+import org.twentyweeks.core.casework.DecideQuarantine;
+import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.dynamodb.DynamoDbCaseStore;
+import org.twentyweeks.lambda.AuthorityFile;
 import org.twentyweeks.local.clock.VirtualClock;
 import org.twentyweeks.local.gateway.Gateway;
 import org.twentyweeks.local.gateway.InFlight;
@@ -19,9 +23,10 @@ import org.twentyweeks.local.gateway.LocalFunction;
 import org.twentyweeks.local.pages.CasePage;
 import org.twentyweeks.local.pages.HomePage;
 import org.twentyweeks.local.pages.LocalSite;
+import org.twentyweeks.local.pages.QuarantineButtons;
 import org.twentyweeks.local.secrets.LocalSecrets;
+import org.twentyweeks.local.tables.CasesOfTeam;
 import org.twentyweeks.local.tables.LocalTables;
-import org.twentyweeks.local.tables.RecentCases;
 import org.twentyweeks.local.template.Template;
 import org.twentyweeks.local.template.TemplateFunction;
 import org.twentyweeks.local.template.TemplateNotUnderstoodException;
@@ -33,6 +38,7 @@ import org.twentyweeks.testkit.dynamodb.DynamoDbLocal;
 final class LocalRun implements AutoCloseable {
 
     private static final String CASES_TABLE = "CasesTable";
+    private static final String AUTHORITY_CODE = "AUTHORITY_CODE";
 
     private final LoopbackServer frontDoor;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -87,9 +93,18 @@ final class LocalRun implements AutoCloseable {
 
         var casesTable = casesTable(template);
         CaseStore cases = new DynamoDbCaseStore(client, casesTable);
+        var intakeTeam = intakeTeam(template);
+        var decide = new DecideQuarantine(cases, new RecordFacts(cases, intakeTeam));
         var site = new LocalSite(
-                new HomePage(cases, new RecentCases(client, casesTable), clock, tables.names(), frontDoor.address()),
+                new HomePage(
+                        cases,
+                        new CasesOfTeam(client, casesTable),
+                        intakeTeam,
+                        clock,
+                        tables.names(),
+                        frontDoor.address()),
                 new CasePage(cases, clock),
+                new QuarantineButtons(decide, clock),
                 clock,
                 tables,
                 inFlight,
@@ -154,6 +169,16 @@ final class LocalRun implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new CannotStartException("template.yaml has no " + CASES_TABLE
                         + ", from which the pages here read: give the table that name again."));
+    }
+
+    /** The team of the council for which the template's functions receive requests. */
+    private static String intakeTeam(Template template) {
+        return template.functions().stream()
+                .flatMap(function -> Optional.ofNullable(function.environment().get(AUTHORITY_CODE)).stream())
+                .findFirst()
+                .map(code -> AuthorityFile.read(code).intakeTeam())
+                .orElseThrow(() -> new CannotStartException("template.yaml gives no function an " + AUTHORITY_CODE
+                        + ", from which the pages here know the council: give it to one again."));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -39,6 +40,8 @@ class ArchitectureTest {
     private static final String LAMBDA_ADAPTER = "org.twentyweeks.lambda..";
     private static final String FUNCTIONS = "org.twentyweeks.referralintake..";
 
+    private static final String LOG = "InvocationLog";
+
     /** What is deployed: everything that is not for tests, the local run or the command. */
     private static final String[] DEPLOYED = {CORE, DYNAMODB_ADAPTER, LAMBDA_ADAPTER, FUNCTIONS};
 
@@ -61,6 +64,8 @@ class ArchitectureTest {
     static final ArchRule nobody_deployed_asks_what_time_it_is = noClasses()
             .that()
             .resideInAnyPackage(DEPLOYED)
+            .and()
+            .doNotHaveSimpleName(LOG)
             .should()
             .callMethodWhere(call("now", Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class)
                     .or(call("system.*|tick.*", Clock.class, InstantSource.class))
@@ -69,7 +74,8 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .belongToAnyOf(LocalDateTime.class, Date.class)
-            .because("the day comes from the gateway's request time, and core takes days as arguments");
+            .because("the day comes from the gateway's request time, and core takes days as arguments; the log alone"
+                    + " says how far the clock is from that");
 
     @ArchTest
     static final ArchRule chance_enters_by_its_port = noClasses()
@@ -80,6 +86,15 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .belongToAnyOf(Random.class);
+
+    @ArchTest
+    static final ArchRule no_generator_is_kept_where_a_snapshot_would_copy_it = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage(DEPLOYED)
+            .should()
+            .haveRawType(named(".*Random|RandomGenerator"))
+            .because("every environment restored from one snapshot would draw the same");
 
     @ArchTest
     static final ArchRule the_sdk_stays_in_the_adapters_and_where_a_function_is_wired = noClasses()
@@ -120,9 +135,11 @@ class ArchitectureTest {
                     "org.twentyweeks.testkit..", "org.twentyweeks.local..", "org.twentyweeks.conformance..");
 
     @ArchTest
-    static final ArchRule only_the_boundary_prints = noClasses()
+    static final ArchRule only_the_log_and_its_caller_print = noClasses()
             .that()
             .resideInAnyPackage(DEPLOYED)
+            .and()
+            .doNotHaveSimpleName(LOG)
             .and()
             .doNotHaveSimpleName("Boundary")
             .should()
@@ -139,11 +156,12 @@ class ArchitectureTest {
                         core_knows_nothing_but_the_platform,
                         nobody_deployed_asks_what_time_it_is,
                         chance_enters_by_its_port,
+                        no_generator_is_kept_where_a_snapshot_would_copy_it,
                         the_sdk_stays_in_the_adapters_and_where_a_function_is_wired,
                         jackson_stays_out_of_core,
                         nobody_deployed_scans_a_table,
                         nothing_deployed_needs_what_is_for_tests_and_trying_out,
-                        only_the_boundary_prints))
+                        only_the_log_and_its_caller_print))
                 .allSatisfy(rule -> assertThat(rule.evaluate(planted).hasViolation())
                         .as(rule.getDescription())
                         .isTrue());

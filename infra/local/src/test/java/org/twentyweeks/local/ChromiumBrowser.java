@@ -16,6 +16,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 /** Chromium as Debian installs it, without a window, that reaches nothing but this machine. */
 final class ChromiumBrowser implements AutoCloseable {
@@ -98,6 +99,10 @@ final class ChromiumBrowser implements AutoCloseable {
 
     List<WebElement> all(String css) {
         return driver.findElements(By.cssSelector(css));
+    }
+
+    void doubleClick(WebElement element) {
+        new Actions(driver).doubleClick(element).perform();
     }
 
     WebElement focused() {

@@ -34,7 +34,13 @@ import org.openqa.selenium.Keys;
 class RequestFormBrowserTest {
 
     private static final Path PROJECT = Path.of(System.getProperty("project.root"));
+    private static final Path TEMPLATE = PROJECT.resolve("template.yaml");
     private static final Path PICTURES = PROJECT.resolve("docs/images/form");
+
+    /** More than a request may hold, and more than is shown again. */
+    private static final int TOO_LONG = 140_000;
+
+    private static final int FAR_TOO_LONG = 600_000;
 
     /** What a parent types, page by page. */
     private static final Map<String, Map<String, String>> ANSWERS = answers();
@@ -46,7 +52,7 @@ class RequestFormBrowserTest {
     void start(@TempDir Path folder) throws IOException {
         run = LocalRun.start(
                 new RunSettings(0, folder.resolve("data"), false),
-                PROJECT.resolve("template.yaml"),
+                TEMPLATE,
                 new Progress(new PrintStream(PrintStream.nullOutputStream())));
         new Visitor(run.address()).send("PUT", "_local/clock", "{\"now\":\"2026-11-25T22:10:00Z\"}");
     }
@@ -105,8 +111,21 @@ class RequestFormBrowserTest {
         });
     }
 
+    /** What a page does not let somebody do, but a program or an extension of the browser may. */
+    private void tamper(String script) {
+        browser.setScripts(true);
+        browser.run(script);
+    }
+
     /** The whole way, with a look at each page before and after it is filled in. */
     private void journey(Consumer<String> look) {
+        checked(look);
+        next();
+        look.accept("sent");
+    }
+
+    /** Up to the page of all answers. */
+    private void checked(Consumer<String> look) {
         begin();
         look.accept("start");
         press(".govuk-button--start");
@@ -122,8 +141,49 @@ class RequestFormBrowserTest {
             next();
         });
         look.accept("check");
+    }
+
+    /** The pages whose words and fields are others for a young person. */
+    private void youngPerson(Consumer<String> look) {
+        begin();
+        press(".govuk-button--start");
+        browser.one("#who-young_person").click();
         next();
-        look.accept("sent");
+        for (String page : ANSWERS.keySet().stream().skip(1).toList()) {
+            look.accept("young-person-" + page);
+            fill(page.equals("contact") ? Map.of("email", "idris.tarrant@example.org") : ANSWERS.get(page));
+            next();
+        }
+        look.accept("young-person-check");
+        next();
+        look.accept("young-person-sent");
+    }
+
+    /** The pages that come when nothing can be taken as it is. */
+    private void refusals(Consumer<String> look) {
+        checked(page -> {});
+        try (var _ = new NoStore(TEMPLATE)) {
+            next();
+        }
+        look.accept("error-unavailable");
+        tamper("document.querySelector('[name=views]').value = 'x'.repeat(" + TOO_LONG + ")");
+        next();
+        look.accept("error-too-long-to-send");
+        press("button[value=views]");
+        look.accept("error-too-long");
+        tamper("document.querySelector('#views').value = 'x'.repeat(" + FAR_TOO_LONG + ")");
+        next();
+        look.accept("too-long");
+        browser.back();
+        tamper(
+                "document.querySelector('#views').value = 'Boats'; document.querySelector('form').enctype = 'multipart/form-data'");
+        next();
+        look.accept("files");
+        browser.back();
+        tamper(
+                "document.querySelector('#views').value = 'Zoë'; document.querySelector('form').acceptCharset = 'ISO-8859-1'");
+        next();
+        look.accept("unreadable");
     }
 
     /** Every page that says what is wrong, and the notices. */
@@ -149,10 +209,8 @@ class RequestFormBrowserTest {
         look.accept("error-contact");
         fill(Map.of("phone", "01632 960123"));
         next();
-        var forged = browser.one("[name=token]");
-        browser.setScripts(true);
-        browser.run("document.querySelector('[name=token]').value = 'forged'");
-        assertThat(forged.getAttribute("value")).isEqualTo("forged");
+        tamper("document.querySelector('[name=token]').value = 'forged'");
+        assertThat(browser.one("[name=token]").getAttribute("value")).isEqualTo("forged");
         next();
         look.accept("error-token");
         next();
@@ -192,12 +250,15 @@ class RequestFormBrowserTest {
 
         journey(look);
         errors(look);
+        refusals(look);
+        youngPerson(look);
 
-        assertThat(looked).hasSize(20);
+        assertThat(looked).hasSize(20 + 6 + 11);
     }
 
     private void take(String page, int width, int zoom, boolean scripts) {
-        if (!Boolean.getBoolean("pictures") || scripts || zoom != 1) {
+        boolean shown = !page.startsWith("young-person") && !page.startsWith("error-too-long");
+        if (!Boolean.getBoolean("pictures") || !shown || scripts || zoom != 1) {
             return;
         }
         try {
@@ -290,6 +351,53 @@ class RequestFormBrowserTest {
         next();
 
         assertThat(browser.one(".reference").getText()).isEqualTo(reference);
+    }
+
+    @Test
+    void a_double_click_on_send_is_one_case_and_ends_with_its_confirmation() throws IOException {
+        checked(page -> {});
+        long before = cases();
+
+        browser.changing(() -> browser.doubleClick(browser.one(".govuk-button-group .govuk-button")));
+
+        assertThat(browser.one("h1").getText()).isEqualTo("Request sent");
+        assertThat(cases()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void while_nothing_can_be_stored_the_answers_and_the_key_stay_and_sending_again_makes_one_case()
+            throws IOException {
+        checked(page -> {});
+        var token = browser.one("[name=token]").getAttribute("value");
+
+        try (var _ = new NoStore(TEMPLATE)) {
+            next();
+        }
+
+        assertThat(browser.title()).startsWith("Error: Check your answers");
+        assertThat(browser.text())
+                .contains(
+                        "Wait a minute, then send it again",
+                        "Idris O’Tarrant",
+                        "Oona Tarrant",
+                        "I want a quiet place.");
+        assertThat(browser.one("[name=token]").getAttribute("value")).isEqualTo(token);
+        next();
+        assertThat(browser.one("h1").getText()).isEqualTo("Request sent");
+        var reference = browser.one(".reference").getText();
+        browser.back();
+        next();
+        assertThat(browser.one(".reference").getText()).isEqualTo(reference);
+        assertThat(cases()).isEqualTo(1);
+    }
+
+    private long cases() throws IOException {
+        return new Visitor(run.address())
+                .get("_local/tables/cases")
+                .body()
+                .lines()
+                .filter(line -> line.contains("\"head\""))
+                .count();
     }
 
     @Test

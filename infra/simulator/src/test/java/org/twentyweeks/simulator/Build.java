@@ -1,6 +1,7 @@
 package org.twentyweeks.simulator;
 
 import java.util.function.Function;
+import org.twentyweeks.core.casework.DecideQuarantine;
 import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.intake.Receipt;
 import org.twentyweeks.core.intake.ReceiveReferral;
@@ -11,22 +12,29 @@ import org.twentyweeks.testkit.casework.SampleCases;
 interface Build {
 
     /** What is deployed. */
-    Build AS_DEPLOYED = outside -> new UseCases(
-            new ReceiveReferral(SampleCases.AUTHORITY, outside.cases(), outside.secrets(), outside.chance())::receive,
-            new RecordFacts(outside.cases(), SampleCases.AUTHORITY.intakeTeam())::record);
+    Build AS_DEPLOYED = outside -> {
+        var recordFacts = new RecordFacts(outside.cases(), SampleCases.AUTHORITY.intakeTeam());
+        return new UseCases(
+                new ReceiveReferral(SampleCases.AUTHORITY, outside.cases(), outside.secrets(), outside.chance())
+                        ::receive,
+                recordFacts::record,
+                new DecideQuarantine(outside.cases(), recordFacts));
+    };
 
     UseCases over(Outside outside);
 
     /** What people and functions can have done. */
     record UseCases(
-            Function<Submission, Receipt> receiving, Function<RecordFacts.Entry, RecordFacts.Outcome> recording) {
+            Function<Submission, Receipt> receiving,
+            Function<RecordFacts.Entry, RecordFacts.Outcome> recording,
+            DecideQuarantine quarantine) {
 
         UseCases receiving(Function<Submission, Receipt> other) {
-            return new UseCases(other, recording);
+            return new UseCases(other, recording, quarantine);
         }
 
         UseCases recording(Function<RecordFacts.Entry, RecordFacts.Outcome> other) {
-            return new UseCases(receiving, other);
+            return new UseCases(receiving, other, quarantine);
         }
     }
 }

@@ -45,8 +45,8 @@ record Content(int number) {
         return text.getBytes(UTF_8);
     }
 
-    /** It as a browser sends the form, with that token. */
-    byte[] form(String token, int style) {
+    /** It as a browser sends the form, with that token; a machine fills in what people do not see as well. */
+    byte[] form(String token, int style, boolean machine) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("token", token);
         fields.put("who", "PARENT");
@@ -59,6 +59,9 @@ record Content(int number) {
         fields.put("difficulties", value("reason") + (style == 1 ? "\r\n" : "\n") + "second line");
         fields.put("requester-name", style == 3 ? value("parent") + " " : value("parent"));
         fields.put("email", value("mail") + "@example.org");
+        if (machine) {
+            fields.put("comments", value("advert"));
+        }
         return encoded(fields);
     }
 

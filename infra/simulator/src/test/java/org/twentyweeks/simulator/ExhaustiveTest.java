@@ -26,7 +26,7 @@ class ExhaustiveTest {
             "secrets.hashKeys",
             "secrets.tokenRing",
             "chance.bytes",
-            "telemetry.line");
+            "telemetry.record");
 
     private final Map<String, Integer> casesOfPort = new TreeMap<>();
     private final List<String> broken = new ArrayList<>();
@@ -39,6 +39,11 @@ class ExhaustiveTest {
                     .forEach(point -> point.possible().forEach(fault -> {
                         var run = run(name, history, Map.of(point.id(), fault));
                         assertThat(run.faults()).containsEntry(point.id(), fault);
+                        if (run.invocations().stream().anyMatch(Invocation::failed)) {
+                            assertThat(Happenings.of(point, fault).alarms())
+                                    .as("alarms when " + fault + " happens to " + point.port())
+                                    .isNotEmpty();
+                        }
                         casesOfPort.merge(point.port(), 1, Integer::sum);
                     }));
         });

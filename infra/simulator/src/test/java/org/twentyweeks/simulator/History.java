@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.FactVocabulary;
+import org.twentyweeks.simulator.Step.Acceptance;
 import org.twentyweeks.simulator.Step.Nonsense;
 import org.twentyweeks.simulator.Step.Recording;
 import org.twentyweeks.simulator.Step.Rotation;
@@ -71,6 +72,8 @@ record History(long seed, Instant start, List<Step> steps) {
                         key,
                         new Content(key * 2 + (sender > 0 && dice.happens(name + " differs", 0.3) ? 1 : 0)),
                         dice.between(name + " style", 0, Content.STYLES - 1),
+                        dice.time(name + " fills", Duration.ZERO, Duration.ofSeconds(12)),
+                        dice.happens(name + " is a machine", 0.1),
                         dice.time(name + " patience", Duration.ofMillis(200), Duration.ofSeconds(40)),
                         dice.between(name + " attempts", 1, 5)));
             }
@@ -83,6 +86,13 @@ record History(long seed, Instant start, List<Step> steps) {
                     dice.between("nonsense key", 0, keys),
                     dice.between("nonsense kind", 0, IntakeWorld.NONSENSE.size() - 1)));
         }
+        if (dice.happens("acceptance", 0.4)) {
+            steps.add(new Acceptance(
+                    "team",
+                    dice.time("acceptance at", Duration.ZERO, Duration.ofSeconds(60)),
+                    dice.between("acceptance of", 0, keys - 1),
+                    dice.between("acceptance attempts", 1, 3)));
+        }
         int recordings = dice.between("recordings", -1, 3);
         for (int recording = 0; recording < recordings; recording++) {
             var name = "staff-" + recording;
@@ -90,7 +100,10 @@ record History(long seed, Instant start, List<Step> steps) {
             int key = dice.between(name + " key", 0, keys - 1);
             steps.add(new Recording(
                     name,
-                    dice.time(name + " at", Duration.ZERO, Duration.ofSeconds(40)),
+                    // At the same time as somebody else, half the time.
+                    dice.happens(name + " at once", 0.5)
+                            ? Duration.ofSeconds(10)
+                            : dice.time(name + " at", Duration.ZERO, Duration.ofSeconds(40)),
                     key,
                     entry,
                     dice.one("facts of entry " + key + " " + entry, FACTS),

@@ -20,12 +20,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.twentyweeks.core.casework.DecideQuarantine;
 import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.RecordFacts.Entry;
 import org.twentyweeks.core.casework.Reference;
@@ -36,14 +39,17 @@ import org.twentyweeks.core.intake.HashKeys;
 import org.twentyweeks.core.intake.IdempotencyKey;
 import org.twentyweeks.core.intake.IntakeSecrets;
 import org.twentyweeks.core.intake.TokenRing;
+import org.twentyweeks.core.telemetry.Telemetry;
+import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.pages.request.RequestForm;
+import org.twentyweeks.referralform.Form;
 import org.twentyweeks.referralform.FormPorts;
-import org.twentyweeks.referralform.ReferralFormHandler;
+import org.twentyweeks.referralintake.Intake;
 import org.twentyweeks.referralintake.IntakePorts;
-import org.twentyweeks.referralintake.ReferralIntakeHandler;
 import org.twentyweeks.simulator.Invocation.Answer;
 import org.twentyweeks.simulator.Observation.Key;
 import org.twentyweeks.simulator.Observation.Seen;
+import org.twentyweeks.simulator.Step.Acceptance;
 import org.twentyweeks.simulator.Step.Nonsense;
 import org.twentyweeks.simulator.Step.Recording;
 import org.twentyweeks.simulator.Step.Rotation;
@@ -64,6 +70,18 @@ import org.twentyweeks.testkit.simulation.Simulation.Ending;
  * functions that are ended after 25, before a store and secrets that fail as the history says.
  */
 final class IntakeWorld {
+
+    static {
+        System.setErr(new PrintStream(System.err, true, UTF_8) {
+            @Override
+            public void println(@Nullable String line) {
+                // Boundaries say there that nobody was told. The invariants see to that.
+                if (line == null || !line.startsWith("What became of an invocation could not be told")) {
+                    super.println(line);
+                }
+            }
+        });
+    }
 
     /** What is no request, with its media type: each is refused, whatever else happens. */
     static final List<Map.Entry<String, String>> NONSENSE = List.of(
@@ -89,13 +107,15 @@ final class IntakeWorld {
     private final Simulation simulation;
     private final Kept kept;
     private final SimulatedCaseStore cases;
-    private final ReferralIntakeHandler intake;
-    private final ReferralFormHandler form;
+    private final Intake intake;
+    private final Form form;
     private final Function<Entry, RecordFacts.Outcome> recording;
+    private final DecideQuarantine quarantine;
     private final ChangingSecrets secrets = new ChangingSecrets();
     private final Map<Integer, String> tokens = new TreeMap<>();
     private final List<Observation> observations = new ArrayList<>();
     private final List<Recorded> recorded = new ArrayList<>();
+    private final Set<Reference> released = new HashSet<>();
     private final Map<String, Invocation> invocations = new LinkedHashMap<>();
 
     IntakeWorld(History history, Faults faults, Kept kept, Build build) {
@@ -110,10 +130,15 @@ final class IntakeWorld {
         var outside = new Outside(simulation, cases, new SimulatedSecrets(simulation, secrets), chance(dice), log());
         var useCases = build.over(outside);
         recording = useCases.recording();
-        intake = new ReferralIntakeHandler(new IntakePorts(
-                SampleCases.AUTHORITY, useCases.receiving(), outside.secrets(), outside.chance(), outside.log()));
-        form = new ReferralFormHandler(
-                new FormPorts(SampleCases.AUTHORITY, outside.secrets()::tokenRing, outside.chance(), outside.log()));
+        quarantine = useCases.quarantine();
+        intake = new Intake(new IntakePorts(
+                SampleCases.AUTHORITY,
+                useCases.receiving(),
+                outside.secrets(),
+                outside.chance(),
+                telemetry(outside.log())));
+        form = new Form(new FormPorts(
+                SampleCases.AUTHORITY, outside.secrets()::tokenRing, outside.chance(), telemetry(outside.log())));
     }
 
     /** The secrets of a council that changes them. */
@@ -147,14 +172,27 @@ final class IntakeWorld {
         });
     }
 
+    /** The log of whichever invocation runs. */
     private PrintStream log() {
         return new PrintStream(OutputStream.nullOutputStream(), false, UTF_8) {
             @Override
             public void println(@Nullable String line) {
-                simulation.call("telemetry.line", Fault.OF_THE_PROCESS, () -> {
-                    simulation.running().map(invocations::get).ifPresent(invocation -> invocation.logs(line));
+                simulation.running().map(invocations::get).ifPresent(invocation -> invocation.logs(line));
+            }
+        };
+    }
+
+    private Telemetry telemetry(PrintStream log) {
+        var written = new InvocationLog(log, simulation::now, Map.of());
+        return told -> {
+            try {
+                simulation.call("telemetry.record", Fault.OF_TELLING, () -> {
+                    written.record(told);
                     return true;
                 });
+            } catch (UnavailableException untold) {
+                simulation.running().map(invocations::get).ifPresent(Invocation::staysUntold);
+                throw untold;
             }
         };
     }
@@ -164,7 +202,12 @@ final class IntakeWorld {
      *
      * @param calls every call that left a process, before everything was sent again at the end
      */
-    record Run(List<Violation> violations, List<Point> calls, Map<String, Fault> faults, List<String> account) {}
+    record Run(
+            List<Violation> violations,
+            List<Point> calls,
+            Map<String, Fault> faults,
+            List<Invocation> invocations,
+            List<String> account) {}
 
     /** Lives through the history, lets everything come to rest, and asks again for everything that was ever sent. */
     Run run() {
@@ -185,10 +228,11 @@ final class IntakeWorld {
         var probed = probe(sent);
         var again = probeEntries(entries);
         var broken = Invariants.broken(
-                new Invariants.Seen(sent, probed, entries, again, List.copyOf(invocations.values())),
+                new Invariants.Seen(
+                        sent, probed, entries, again, Set.copyOf(released), List.copyOf(invocations.values())),
                 kept.everything());
         broken.addAll(Invariants.behind(cases.indexed(), kept.everything()));
-        return new Run(broken, calls, simulation.happened(), simulation.account());
+        return new Run(broken, calls, simulation.happened(), List.copyOf(invocations.values()), simulation.account());
     }
 
     private void begin(Step step) {
@@ -196,6 +240,8 @@ final class IntakeWorld {
             case Sending sending -> simulation.start(sending.name(), LIFE, () -> send(sending), ending -> {});
             case Nonsense nonsense -> simulation.start(nonsense.name(), LIFE, () -> send(nonsense), ending -> {});
             case Recording entry -> simulation.start(entry.name(), LIFE, () -> record(entry), ending -> {});
+            case Acceptance acceptance ->
+                simulation.start(acceptance.name(), LIFE, () -> release(acceptance), ending -> {});
             case Rotation _ -> {
                 simulation.note(() -> "the secrets are rotated");
                 secrets.rotate();
@@ -205,6 +251,7 @@ final class IntakeWorld {
 
     private void send(Sending sending) {
         var token = sending.way() == Way.JSON ? "" : openForm(sending);
+        simulation.pass(sending.fills());
         for (int attempt = 1; attempt <= sending.attempts(); attempt++) {
             var message = message(sending, token);
             var seen = attempt(sending.name() + "/" + attempt, message, sending.patience());
@@ -236,12 +283,7 @@ final class IntakeWorld {
     record Recorded(Entry entry, Optional<RecordFacts.Outcome> outcome) {}
 
     private void record(Recording step) {
-        // Staff know of a case when it appears in their list, also when its sender was never answered.
-        Optional<Reference> reference = Optional.empty();
-        for (int look = 1; look <= LOOKS_MAX && reference.isEmpty(); look++) {
-            simulation.pass(BETWEEN_LOOKS);
-            reference = listed(step.key());
-        }
+        var reference = found(step.key());
         for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
             var entry =
                     new Entry(reference.get(), "entry-" + step.entry(), step.facts(), simulation.now(), "staff:0007");
@@ -253,6 +295,33 @@ final class IntakeWorld {
             simulation.pass(simulation
                     .dice()
                     .time(step.name() + " waits before " + attempt, Duration.ofMillis(10), Duration.ofMinutes(3)));
+        }
+    }
+
+    /** Staff know of a case when it appears in their list, also when its sender was never answered. */
+    private Optional<Reference> found(int key) {
+        Optional<Reference> reference = Optional.empty();
+        for (int look = 1; look <= LOOKS_MAX && reference.isEmpty(); look++) {
+            simulation.pass(BETWEEN_LOOKS);
+            reference = listed(key);
+        }
+        return reference;
+    }
+
+    private void release(Acceptance step) {
+        var reference = found(step.key());
+        for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
+            var outcome = inAProcess(
+                    step.name() + "/" + attempt,
+                    () -> quarantine.accept(reference.get(), simulation.now(), "staff:0009"));
+            if (outcome.filter(DecideQuarantine.Outcome.DECIDED::equals).isPresent()) {
+                released.add(reference.get());
+            }
+            if (outcome.filter(known -> known != DecideQuarantine.Outcome.CHANGED_MEANWHILE)
+                    .isPresent()) {
+                return;
+            }
+            simulation.pass(BETWEEN_LOOKS);
         }
     }
 
@@ -271,9 +340,15 @@ final class IntakeWorld {
                 .findFirst();
     }
 
-    /** Records an entry in a process of its own, as the function of the staff will. */
     private Optional<RecordFacts.Outcome> recorded(String name, Entry entry) {
-        var slot = new ArrayList<RecordFacts.Outcome>();
+        var outcome = inAProcess(name, () -> recording.apply(entry));
+        recorded.add(new Recorded(entry, outcome));
+        return outcome;
+    }
+
+    /** Has something done in a process of its own, as the function of the staff will; empty when no answer came. */
+    private <T> Optional<T> inAProcess(String name, Supplier<T> work) {
+        var slot = new ArrayList<T>();
         Optional<Ending> ending = simulation.await(
                 GATEWAY_MAX,
                 reply -> simulation.start(
@@ -281,7 +356,7 @@ final class IntakeWorld {
                         FUNCTION_MAX,
                         () -> {
                             try {
-                                slot.add(recording.apply(entry));
+                                slot.add(work.get());
                             } catch (UnavailableException unavailable) {
                                 simulation.note(() -> name + " is told to try again");
                             }
@@ -290,9 +365,8 @@ final class IntakeWorld {
         // An answer that was on its way when the process died never came.
         var outcome =
                 ending.filter(Ending.DONE::equals).flatMap(done -> slot.stream().findFirst());
-        recorded.add(new Recorded(entry, outcome));
-        outcome.ifPresent(
-                known -> simulation.note(() -> name + " saw " + known.getClass().getSimpleName()));
+        outcome.ifPresent(known -> simulation.note(() -> name + " saw "
+                + (known instanceof Enum<?> ? known : known.getClass().getSimpleName())));
         return outcome;
     }
 
@@ -319,7 +393,7 @@ final class IntakeWorld {
                         new Key("page", nonce(token)),
                         content,
                         "application/x-www-form-urlencoded",
-                        sending.content().form(token, sending.style()));
+                        sending.content().form(token, sending.style(), sending.machine()));
         };
     }
 

@@ -10,6 +10,7 @@ final class Invocation {
 
     private final String name;
     private final List<String> lines = new ArrayList<>();
+    private boolean untold;
     private Optional<Answer> answer = Optional.empty();
     private Optional<Ending> ending = Optional.empty();
 
@@ -30,6 +31,12 @@ final class Invocation {
         }
     }
 
+    /** Whether its sender had to send the request again. */
+    boolean failed() {
+        return !ending.equals(Optional.of(Ending.DONE))
+                || answer.filter(given -> given.status() >= 500).isPresent();
+    }
+
     String name() {
         return name;
     }
@@ -41,6 +48,15 @@ final class Invocation {
 
     void logs(String line) {
         lines.add(line);
+    }
+
+    /** Nobody could be told what became of it. */
+    void staysUntold() {
+        untold = true;
+    }
+
+    boolean isUntold() {
+        return untold;
     }
 
     Optional<Answer> answer() {

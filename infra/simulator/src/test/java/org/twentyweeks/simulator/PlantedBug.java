@@ -18,6 +18,7 @@ import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.CaseStore.Acceptance;
 import org.twentyweeks.core.casework.CaseStore.Recording;
 import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.core.casework.Noted;
 import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.RecordFacts.Entry;
 import org.twentyweeks.core.casework.Reference;
@@ -251,6 +252,19 @@ enum PlantedBug {
                     onlyNewest(outside.secrets()),
                     outside.chance(),
                     outside.log()))),
+
+    MACHINES_THROWN_AWAY(
+            "I1",
+            "what looks like a machine is confirmed and not stored",
+            (outside, kept) -> receiving(
+                    outside,
+                    submission -> submission.noted().contains(Noted.UNSEEN_FIELD_FILLED)
+                            ? new Receipt.Accepted(
+                                    submission.key().reference(SampleCases.AUTHORITY.code()),
+                                    days(submission.receivedAt()),
+                                    "token",
+                                    false)
+                            : deployed(outside, submission))),
 
     NAME_IN_THE_LOG(
             "I11",

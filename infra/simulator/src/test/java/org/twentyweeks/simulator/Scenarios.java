@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twentyweeks.core.casework.FactVocabulary;
+import org.twentyweeks.simulator.Step.Acceptance;
 import org.twentyweeks.simulator.Step.Nonsense;
 import org.twentyweeks.simulator.Step.Recording;
 import org.twentyweeks.simulator.Step.Rotation;
@@ -64,6 +65,21 @@ final class Scenarios {
                         sending("one", 0, Way.JSON, 0, 0),
                         recording("staff", 5, 0, "HEALTH"),
                         recording("other", 5, 1, "SOCIAL_CARE")));
+        scenarios.put(
+                "a form sent by a machine and let out of the quarantine",
+                List.of(
+                        new Sending(
+                                "one",
+                                Duration.ZERO,
+                                Way.FORM,
+                                0,
+                                new Content(0),
+                                0,
+                                Duration.ZERO,
+                                true,
+                                PATIENCE,
+                                ATTEMPTS),
+                        new Acceptance("team", Duration.ofSeconds(5), 0, ATTEMPTS)));
         for (int kind = 0; kind < IntakeWorld.NONSENSE.size(); kind++) {
             scenarios.put(
                     "what is no request, " + kind,
@@ -82,6 +98,16 @@ final class Scenarios {
     }
 
     private static Sending sending(String name, int seconds, Way way, int content, int style) {
-        return new Sending(name, Duration.ofSeconds(seconds), way, 0, new Content(content), style, PATIENCE, ATTEMPTS);
+        return new Sending(
+                name,
+                Duration.ofSeconds(seconds),
+                way,
+                0,
+                new Content(content),
+                style,
+                Duration.ofSeconds(5),
+                false,
+                PATIENCE,
+                ATTEMPTS);
     }
 }

@@ -28,11 +28,22 @@ sealed interface Step {
      *
      * @param key which key or copy of the form; the same number is the same key
      * @param style in which way the content is written
+     * @param fills how long they take between the first page and sending; nobody does so in less than three seconds
+     * @param machine whether a machine fills in the form, and with it what people do not see
      * @param patience how long they wait for each answer
      * @param attempts how often they send it at most
      */
     record Sending(
-            String name, Duration at, Way way, int key, Content content, int style, Duration patience, int attempts)
+            String name,
+            Duration at,
+            Way way,
+            int key,
+            Content content,
+            int style,
+            Duration fills,
+            boolean machine,
+            Duration patience,
+            int attempts)
             implements Step {}
 
     /** Somebody sends what is no request; it must be refused and leave nothing behind. */
@@ -49,4 +60,7 @@ sealed interface Step {
      * @param facts in the order in which they are recorded
      */
     record Recording(String name, Duration at, int key, int entry, List<Fact> facts, int attempts) implements Step {}
+
+    /** Somebody at the council looks at what is held of that key, and lets it out. */
+    record Acceptance(String name, Duration at, int key, int attempts) implements Step {}
 }

@@ -72,4 +72,10 @@ record AnswerRow(String page, String label, String answer) {
                 .filter(value -> !value.isBlank())
                 .collect(Collectors.joining(separator));
     }
+
+    /** Says which page asks, and not what was answered. */
+    @Override
+    public String toString() {
+        return "AnswerRow[" + page + "]";
+    }
 }

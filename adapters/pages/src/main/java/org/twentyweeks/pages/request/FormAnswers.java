@@ -20,12 +20,16 @@ import org.twentyweeks.core.casework.Referral.Requester;
  * @param values the answers that are not empty, by field, in the order of the form
  * @param token empty when there is none yet
  * @param changing whether they came back from the last page to change an answer
+ * @param unseen what came in the field that people do not see; empty when a person fills in the form
  * @param unclear whether something came that no field takes, or twice
  */
-public record FormAnswers(Map<String, String> values, String token, boolean changing, boolean unclear) {
+public record FormAnswers(Map<String, String> values, String token, boolean changing, String unseen, boolean unclear) {
 
     static final String TOKEN = "token";
     static final String CHANGING = "changing";
+
+    /** Nobody sees it. Named so that a machine likes it and no browser or password manager knows what to put in. */
+    static final String UNSEEN = "comments";
 
     /** The buttons: which page to go to instead of the next one, and to go on with a date that is none. */
     static final String TO = "to";
@@ -35,7 +39,7 @@ public record FormAnswers(Map<String, String> values, String token, boolean chan
     /** Every field, in the order of the form. */
     static final Set<String> FIELDS = fields();
 
-    private static final Set<String> OF_THE_FORM = Set.of(TOKEN, CHANGING, TO, SKIP);
+    private static final Set<String> OF_THE_FORM = Set.of(TOKEN, CHANGING, UNSEEN, TO, SKIP);
 
     public FormAnswers {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -43,7 +47,7 @@ public record FormAnswers(Map<String, String> values, String token, boolean chan
 
     /** A copy of the form on which nothing is answered. */
     public static FormAnswers none(String token) {
-        return new FormAnswers(Map.of(), token, false, false);
+        return new FormAnswers(Map.of(), token, false, "", false);
     }
 
     public static FormAnswers of(PostedForm form) {
@@ -58,15 +62,19 @@ public record FormAnswers(Map<String, String> values, String token, boolean chan
         boolean unknown =
                 form.values().keySet().stream().anyMatch(name -> !FIELDS.contains(name) && !OF_THE_FORM.contains(name));
         return new FormAnswers(
-                values, form.value(TOKEN), form.value(CHANGING).equals("yes"), unknown || form.repeated());
+                values,
+                form.value(TOKEN),
+                form.value(CHANGING).equals("yes"),
+                form.value(UNSEEN),
+                unknown || form.repeated());
     }
 
     public FormAnswers withToken(String other) {
-        return new FormAnswers(values, other, changing, unclear);
+        return new FormAnswers(values, other, changing, unseen, unclear);
     }
 
     FormAnswers changing(boolean nowChanging) {
-        return new FormAnswers(values, token, nowChanging, unclear);
+        return new FormAnswers(values, token, nowChanging, unseen, unclear);
     }
 
     String value(String field) {
@@ -75,6 +83,11 @@ public record FormAnswers(Map<String, String> values, String token, boolean chan
 
     Asker asker() {
         return Asker.of(value("who"));
+    }
+
+    /** Whether something came in the field that people do not see. */
+    public boolean unseenFieldFilled() {
+        return !unseen.isEmpty();
     }
 
     /** What the decoding noted. */

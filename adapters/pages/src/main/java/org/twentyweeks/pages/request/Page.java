@@ -5,4 +5,11 @@ package org.twentyweeks.pages.request;
  *
  * @param outcome one word for the log
  */
-public record Page(int status, String outcome, String html) {}
+public record Page(int status, String outcome, String html) {
+
+    /** Without the page itself, which shows what was answered. */
+    @Override
+    public String toString() {
+        return "Page[" + status + ", " + outcome + "]";
+    }
+}

@@ -23,7 +23,14 @@ record QuestionView(
 
     record Choice(String id, String value, String label, String hint, boolean checked) {}
 
-    record DatePart(String id, String label, String value, String width, String autocomplete, boolean wrong) {}
+    record DatePart(String id, String label, String value, String width, String autocomplete, boolean wrong) {
+
+        /** Names the field and not what it holds. */
+        @Override
+        public String toString() {
+            return "DatePart[" + id + "]";
+        }
+    }
 
     boolean isChoice() {
         return kind == Kind.CHOICE;
@@ -122,5 +129,11 @@ record QuestionView(
                             errors.stream().anyMatch(error -> error.fields().contains(field)));
                 })
                 .toList();
+    }
+
+    /** Names the field and not what it holds. */
+    @Override
+    public String toString() {
+        return "QuestionView[" + id + "]";
     }
 }

@@ -97,7 +97,7 @@ public final class RequestForm {
                                 DayInWords.withWeekday(acknowledgement.decisionDueOn()),
                                 DayInWords.withWeekday(acknowledgement.planDueOn()),
                                 answers.asker() == Asker.YOUNG_PERSON,
-                                HiddenField.all(answers, List.of()),
+                                HiddenField.ofAnswers(answers, List.of()),
                                 AnswerRow.of(answers))));
     }
 
@@ -150,19 +150,27 @@ public final class RequestForm {
                                         + " are still here"))));
     }
 
+    /** The answers that were sent are longer than a request may be: all of them again. */
+    public Page tooLong(FormAnswers answers) {
+        return tooLong(FormPage.CHECK, ABOVE, answers);
+    }
+
     /**
-     * The answers are longer than a request may be: all of them again.
-     *
-     * @param slug the page that was posted, empty when the request itself was
+     * The answers are longer than a request may be: the page asked for, or the same again, with all of them. To shorten one
+     * somebody has to come to its page.
      */
-    public Page tooLong(String slug, FormAnswers answers) {
+    public Optional<Page> tooLong(String slug, PostedForm posted, FormAnswers answers) {
+        return FormPage.named(slug)
+                .map(page -> tooLong(
+                        FormPage.named(posted.value(FormAnswers.TO)).orElse(page),
+                        BESIDE,
+                        answers.changing(page == FormPage.CHECK || answers.changing())));
+    }
+
+    private Page tooLong(FormPage page, String base, FormAnswers answers) {
         var wording = "Your answers are too long to send. Shorten the longest one, and email us the rest at "
                 + authority.contact().email();
-        var page = FormPage.named(slug).orElse(FormPage.CHECK);
-        return with(
-                413,
-                "too-large",
-                shown(page, answers, slug.isEmpty() ? ABOVE : BESIDE, List.of(FieldError.general(wording))));
+        return with(413, "too-large", shown(page, answers, base, List.of(FieldError.general(wording))));
     }
 
     /**

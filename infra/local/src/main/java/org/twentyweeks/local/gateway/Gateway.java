@@ -79,39 +79,43 @@ public final class Gateway implements WebHandler {
                         && route.path().match(request.path()).isPresent())
                 .findFirst();
         return served.map(route -> call(route, request, requestId))
-                .orElseGet(() -> own(Occasion.MISSING_AUTHENTICATION_TOKEN))
+                .orElseGet(() -> own(Occasion.MISSING_AUTHENTICATION_TOKEN, requestId))
                 .with("x-amzn-RequestId", requestId);
     }
 
     private WebAnswer call(Served served, WebRequest request, String requestId) {
         var function = served.function();
         if (request.bodyTooLarge()) {
-            return own(Occasion.REQUEST_TOO_LARGE);
+            return own(Occasion.REQUEST_TOO_LARGE, requestId);
         }
         return switch (function.call(ProxyEvent.of(request, served.path(), requestId, clock.now()))) {
             case LocalFunction.Outcome.Answered answered ->
-                ProxyReply.read(answered.reply()).orElseGet(() -> garbage(function));
-            case LocalFunction.Outcome.Failed _ -> own(Occasion.DEFAULT_5XX);
+                ProxyReply.read(answered.reply()).orElseGet(() -> garbage(function, requestId));
+            case LocalFunction.Outcome.Failed _ -> own(Occasion.DEFAULT_5XX, requestId);
             case LocalFunction.Outcome.TimedOut timedOut ->
-                own(timedOut.byGateway() ? Occasion.INTEGRATION_TIMEOUT : Occasion.DEFAULT_5XX);
+                own(timedOut.byGateway() ? Occasion.INTEGRATION_TIMEOUT : Occasion.DEFAULT_5XX, requestId);
         };
     }
 
-    private WebAnswer garbage(LocalFunction function) {
+    private WebAnswer garbage(LocalFunction function, String requestId) {
         System.err.println(function.name() + " gave an answer that API Gateway does not understand");
-        return own(Occasion.DEFAULT_5XX);
+        return own(Occasion.DEFAULT_5XX, requestId);
     }
 
-    private WebAnswer own(Occasion occasion) {
+    private WebAnswer own(Occasion occasion, String requestId) {
         var declared = answers.getOrDefault(occasion.name(), answers.get(occasion.fallback));
         if (declared == null) {
             return WebAnswer.json(occasion.status, "{\"message\":\"" + occasion.message + "\"}");
         }
         var headers = new ArrayList<WebHeader>();
-        declared.headers().forEach((name, value) -> headers.add(new WebHeader(name, value)));
+        declared.headers()
+                .forEach((name, value) ->
+                        headers.add(new WebHeader(name, value.replace(GatewayAnswer.REQUEST_ID, requestId))));
         return new WebAnswer(
                 declared.status(),
                 headers,
-                WebAnswer.bytes(declared.bodyTemplate().getBytes(StandardCharsets.UTF_8)));
+                WebAnswer.bytes(declared.bodyTemplate()
+                        .replace(GatewayAnswer.REQUEST_ID, requestId)
+                        .getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.twentyweeks.core.calendar.DayInWords;
+import org.twentyweeks.core.casework.CaseStatus;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Deadline;
 import org.twentyweeks.core.casework.Reference;
@@ -35,6 +36,7 @@ public final class CasePage {
             String receivedOn,
             String status,
             String owner,
+            List<QuarantineView> quarantine,
             String askedOn,
             boolean askedToday,
             DayForm asking,
@@ -91,19 +93,23 @@ public final class CasePage {
                         .orElse("Not recorded"),
                 file.status().words(),
                 stored.head().owner(),
+                QuarantineView.of(stored).stream().toList(),
                 DayInWords.withWeekday(askedOn),
                 askedOn.equals(clock.today()),
                 form,
                 receivedOn.flatMap(day -> Timeline.of(day, deadlines, askedOn, clock.today())).stream()
                         .toList(),
                 DeadlineGroup.of(deadlines),
-                nothingRunning(deadlines, askedOn),
+                nothingRunning(file.status(), deadlines, askedOn),
                 file.tasks(),
                 FactView.of(file));
         return Pages.page(wrong ? 400 : 200, "case", model);
     }
 
-    private static String nothingRunning(List<Deadline> deadlines, LocalDate askedOn) {
+    private static String nothingRunning(CaseStatus status, List<Deadline> deadlines, LocalDate askedOn) {
+        if (status == CaseStatus.REJECTED) {
+            return "This was found to be no request, so no clock runs.";
+        }
         return deadlines.isEmpty()
                 ? "On " + DayInWords.withWeekday(askedOn)
                         + " nothing that starts a clock had happened in this case, so it had no deadlines."

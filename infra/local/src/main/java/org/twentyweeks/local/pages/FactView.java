@@ -1,15 +1,18 @@
 package org.twentyweeks.local.pages;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.casework.Fact;
+import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.FactVocabulary;
 import org.twentyweeks.core.casework.RecordedFact;
 
@@ -33,7 +36,7 @@ record FactView(
 
     /** Shown elsewhere: the day in its own column, what was noted as tasks. */
     private static final Set<String> SHOWN_ELSEWHERE =
-            Set.of("on", "at", "notifiedOn", "sentOn", "toldOn", "awareOn", "noted");
+            Set.of("on", "at", "notifiedOn", "sentOn", "toldOn", "awareOn", "decidedOn", "noted");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
@@ -42,7 +45,7 @@ record FactView(
         var words = fact.happened();
         return new FactView(
                 recorded.number(),
-                fact.datedOn().map(DayView::of).stream().toList(),
+                happenedOn(fact).map(DayView::of).stream().toList(),
                 fact instanceof Fact.SettingClosed,
                 words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1),
                 details(fact),
@@ -77,6 +80,10 @@ record FactView(
                 .filter(field -> !SHOWN_ELSEWHERE.contains(field.getKey()))
                 .map(field -> field.getKey() + " " + field.getValue())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<LocalDate> happenedOn(Fact fact) {
+        return fact instanceof QuarantineDecided decided ? Optional.of(decided.decidedOn()) : fact.datedOn();
     }
 
     /** For example {@code 27 March 2007, 2:30pm}, in London. */

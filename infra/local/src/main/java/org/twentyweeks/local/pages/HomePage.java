@@ -5,29 +5,44 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.twentyweeks.core.calendar.DayInWords;
+import org.twentyweeks.core.casework.CaseHead;
+import org.twentyweeks.core.casework.CaseStatus;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Deadline;
 import org.twentyweeks.core.casework.DeadlineState;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.local.clock.VirtualClock;
-import org.twentyweeks.local.tables.RecentCases;
+import org.twentyweeks.local.tables.CasesOfTeam;
+import org.twentyweeks.local.tables.CasesOfTeam.Listed;
 import org.twentyweeks.local.web.WebAnswer;
 
 /** What is there, and what can be done: the front page of the local run. */
 public final class HomePage {
 
     private final CaseStore cases;
-    private final RecentCases recent;
+    private final CasesOfTeam listed;
+    private final String intakeTeam;
     private final VirtualClock clock;
     private final List<String> tables;
     private final URI address;
 
-    /** @param address where the run itself is reached */
-    public HomePage(CaseStore cases, RecentCases recent, VirtualClock clock, List<String> tables, URI address) {
+    /**
+     * @param intakeTeam whose cases are listed
+     * @param address where the run itself is reached
+     */
+    public HomePage(
+            CaseStore cases,
+            CasesOfTeam listed,
+            String intakeTeam,
+            VirtualClock clock,
+            List<String> tables,
+            URI address) {
         this.cases = cases;
-        this.recent = recent;
+        this.listed = listed;
+        this.intakeTeam = intakeTeam;
         this.clock = clock;
         this.tables = List.copyOf(tables);
         this.address = address;
@@ -40,6 +55,8 @@ public final class HomePage {
             String address,
             List<CaseRow> cases,
             boolean moreCases,
+            List<HeldRow> held,
+            boolean moreHeld,
             int casesShownMax,
             ClockForm clock,
             List<String> tables) {}
@@ -53,13 +70,17 @@ public final class HomePage {
         }
     }
 
+    private record HeldRow(String reference, String receivedOn, String why, String status) {}
+
     public WebAnswer show() {
         return show(200, ClockForm.showing(clock));
     }
 
     /** With what is wrong in the form that sets the clock. */
     WebAnswer show(int status, ClockForm form) {
-        var newest = recent.newest();
+        var newest = listed.newest(intakeTeam);
+        var held = listed.mostUrgent(CaseHead.QUARANTINE_TEAM);
+        var rejected = listed.newest(CaseHead.QUARANTINE_TEAM);
         var model = new Model(
                 (form.isWrong() ? "Error: " : "") + "Local run",
                 DayInWords.withWeekday(clock.today()),
@@ -69,7 +90,12 @@ public final class HomePage {
                         .flatMap(reference -> row(reference).stream())
                         .toList(),
                 newest.more(),
-                RecentCases.SHOWN_MAX,
+                Stream.concat(
+                                rowsInQuarantine(held, CaseStatus.QUARANTINED),
+                                rowsInQuarantine(rejected, CaseStatus.REJECTED))
+                        .toList(),
+                held.more(),
+                CasesOfTeam.SHOWN_MAX,
                 form,
                 tables);
         return Pages.page(status, "home", model);
@@ -77,6 +103,18 @@ public final class HomePage {
 
     private Optional<CaseRow> row(Reference reference) {
         return cases.find(reference).map(stored -> row(stored, clock.today()));
+    }
+
+    private Stream<HeldRow> rowsInQuarantine(Listed listed, CaseStatus status) {
+        return listed.references().stream()
+                .flatMap(reference -> cases.find(reference).stream())
+                .filter(stored -> stored.file().status() == status)
+                .flatMap(stored -> QuarantineView.of(stored).stream()
+                        .map(quarantine -> new HeldRow(
+                                quarantine.reference(),
+                                DayInWords.plain(stored.head().acknowledgement().receivedOn()),
+                                String.join(" ", quarantine.signs()),
+                                status.words())));
     }
 
     private static CaseRow row(StoredCase stored, LocalDate today) {

@@ -30,11 +30,13 @@ public final class LocalSite implements WebHandler {
     private static final String LOCAL = "/_local/";
     private static final String ASSETS = LOCAL + "assets/";
     private static final String TABLES = LOCAL + "tables/";
+    private static final String QUARANTINE = LOCAL + "quarantine/";
     private static final Duration IDLE_PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final HomePage home;
     private final CasePage cases;
+    private final QuarantineButtons quarantine;
     private final VirtualClock clock;
     private final LocalTables tables;
     private final InFlight inFlight;
@@ -42,9 +44,16 @@ public final class LocalSite implements WebHandler {
 
     /** @param api the public API, for the sample request */
     public LocalSite(
-            HomePage home, CasePage cases, VirtualClock clock, LocalTables tables, InFlight inFlight, WebHandler api) {
+            HomePage home,
+            CasePage cases,
+            QuarantineButtons quarantine,
+            VirtualClock clock,
+            LocalTables tables,
+            InFlight inFlight,
+            WebHandler api) {
         this.home = home;
         this.cases = cases;
+        this.quarantine = quarantine;
         this.clock = clock;
         this.tables = tables;
         this.inFlight = inFlight;
@@ -75,6 +84,11 @@ public final class LocalSite implements WebHandler {
         }
         if (path.startsWith(TABLES)) {
             return reading(request, () -> table(path.substring(TABLES.length())));
+        }
+        if (path.startsWith(QUARANTINE)) {
+            return request.method().equals("POST")
+                    ? quarantine.press(path.substring(QUARANTINE.length()), request)
+                    : notAllowed("POST");
         }
         return switch (path) {
             case "/_local/clock" -> clock(request);

@@ -18,9 +18,10 @@ final class Apis {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
+    /** With the alias under which the function's versions are published; here there is one version. */
     private static final Pattern INVOCATION =
             Pattern.compile("arn:aws:apigateway:eu-west-2:lambda:path/2015-03-31/functions/"
-                    + Values.arn("([A-Za-z0-9]+)") + "/invocations");
+                    + Values.arn("([A-Za-z0-9]+)") + "(?::[a-z]+)?/invocations");
 
     private final Values values;
 
@@ -94,9 +95,9 @@ final class Apis {
         parameters.names().forEach(name -> headers.put(header(parameters, name), fixedText(parameters, name)));
         Block templates = answer.block("responseTemplates").only("application/json");
         String body = values.text(templates, "application/json");
-        if (body.contains("$")) {
+        if (body.replace(GatewayAnswer.REQUEST_ID, "").contains("$")) {
             throw new TemplateNotUnderstoodException(
-                    templates.where(), "a body that API Gateway fills in is not known");
+                    templates.where(), "a body that API Gateway fills in with more than the request's id is not known");
         }
         return new GatewayAnswer(values.number(answer, "statusCode"), headers, body);
     }
@@ -111,8 +112,12 @@ final class Apis {
     /** API Gateway takes a header's text in single quotes; without them it names a part of the request. */
     private String fixedText(Block parameters, String name) {
         String value = values.text(parameters, name);
+        if (("$" + value).equals(GatewayAnswer.REQUEST_ID)) {
+            return GatewayAnswer.REQUEST_ID;
+        }
         if (!value.matches("'[^']*'")) {
-            throw new TemplateNotUnderstoodException(parameters.at(name), "only text in single quotes is known");
+            throw new TemplateNotUnderstoodException(
+                    parameters.at(name), "only text in single quotes and context.extendedRequestId are known");
         }
         return value.substring(1, value.length() - 1);
     }

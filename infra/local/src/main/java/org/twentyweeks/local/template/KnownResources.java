@@ -1,5 +1,7 @@
 package org.twentyweeks.local.template;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +19,11 @@ final class KnownResources {
      */
     record KnownType(Set<String> actedOn, Set<String> leftToAws) {
 
+        /** Whether the local run makes nothing of it. */
+        boolean isLeftToAws() {
+            return actedOn.isEmpty();
+        }
+
         boolean knows(String property) {
             return actedOn.contains(property) || leftToAws.contains(property);
         }
@@ -27,57 +34,74 @@ final class KnownResources {
     static final String TABLE = "AWS::DynamoDB::Table";
     static final String SECRET = "AWS::SecretsManager::Secret";
 
-    static final Map<String, KnownType> TYPES = Map.of(
-            API,
-            new KnownType(
-                    Set.of("DefinitionBody"),
-                    Set.of(
-                            "Name",
-                            "StageName",
-                            "OpenApiVersion",
-                            "EndpointConfiguration",
-                            "MethodSettings",
-                            "TracingEnabled")),
-            FUNCTION,
-            new KnownType(
-                    Set.of("Handler", "Environment", "Timeout", "Events"),
-                    Set.of(
-                            "FunctionName",
-                            "CodeUri",
-                            "Runtime",
-                            "Architectures",
-                            "MemorySize",
-                            "Role",
-                            "LoggingConfig")),
-            TABLE,
-            new KnownType(
-                    Set.of("AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes", "BillingMode"),
-                    Set.of("PointInTimeRecoverySpecification", "DeletionProtectionEnabled", "SSESpecification")),
-            SECRET,
-            new KnownType(Set.of("GenerateSecretString"), Set.of("Description", "KmsKeyId")),
-            "AWS::KMS::Key",
-            new KnownType(Set.of(), Set.of("Description", "EnableKeyRotation", "PendingWindowInDays", "KeyPolicy")),
-            "AWS::IAM::Role",
-            new KnownType(Set.of(), Set.of("AssumeRolePolicyDocument", "Policies")),
-            "AWS::Logs::LogGroup",
-            new KnownType(Set.of(), Set.of("LogGroupName", "RetentionInDays", "KmsKeyId")),
-            "AWS::SNS::Topic",
-            new KnownType(Set.of(), Set.of("KmsMasterKeyId", "Subscription")),
-            "AWS::CloudWatch::Alarm",
-            new KnownType(
-                    Set.of(),
-                    Set.of(
-                            "AlarmDescription",
-                            "Namespace",
-                            "MetricName",
-                            "Dimensions",
-                            "Statistic",
-                            "Period",
-                            "EvaluationPeriods",
-                            "Threshold",
-                            "ComparisonOperator",
-                            "TreatMissingData",
-                            "AlarmActions")));
+    static final Map<String, KnownType> TYPES = Map.ofEntries(
+            entry(
+                    API,
+                    new KnownType(
+                            Set.of("DefinitionBody"),
+                            Set.of(
+                                    "Name",
+                                    "StageName",
+                                    "OpenApiVersion",
+                                    "EndpointConfiguration",
+                                    "MethodSettings",
+                                    "TracingEnabled"))),
+            entry(
+                    FUNCTION,
+                    new KnownType(
+                            Set.of("Handler", "Environment", "Timeout", "Events", "AutoPublishAlias"),
+                            Set.of(
+                                    "AutoPublishAliasAllProperties",
+                                    "SnapStart",
+                                    "FunctionName",
+                                    "CodeUri",
+                                    "Runtime",
+                                    "Architectures",
+                                    "MemorySize",
+                                    "Role",
+                                    "LoggingConfig"))),
+            entry(
+                    TABLE,
+                    new KnownType(
+                            Set.of("AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes", "BillingMode"),
+                            Set.of(
+                                    "PointInTimeRecoverySpecification",
+                                    "DeletionProtectionEnabled",
+                                    "SSESpecification"))),
+            entry(SECRET, new KnownType(Set.of("GenerateSecretString"), Set.of("Description", "KmsKeyId"))),
+            entry(
+                    "AWS::ApiGateway::DomainName",
+                    new KnownType(
+                            Set.of(),
+                            Set.of("DomainName", "RegionalCertificateArn", "EndpointConfiguration", "SecurityPolicy"))),
+            entry(
+                    "AWS::ApiGateway::BasePathMapping",
+                    new KnownType(Set.of(), Set.of("DomainName", "RestApiId", "Stage"))),
+            entry(
+                    "AWS::KMS::Key",
+                    new KnownType(
+                            Set.of(), Set.of("Description", "EnableKeyRotation", "PendingWindowInDays", "KeyPolicy"))),
+            entry("AWS::IAM::Role", new KnownType(Set.of(), Set.of("AssumeRolePolicyDocument", "Policies"))),
+            entry(
+                    "AWS::Logs::LogGroup",
+                    new KnownType(Set.of(), Set.of("LogGroupName", "RetentionInDays", "KmsKeyId"))),
+            entry("AWS::SNS::Topic", new KnownType(Set.of(), Set.of("KmsMasterKeyId", "Subscription"))),
+            entry(
+                    "AWS::CloudWatch::Alarm",
+                    new KnownType(
+                            Set.of(),
+                            Set.of(
+                                    "AlarmDescription",
+                                    "Namespace",
+                                    "MetricName",
+                                    "Dimensions",
+                                    "Statistic",
+                                    "Period",
+                                    "EvaluationPeriods",
+                                    "Threshold",
+                                    "ComparisonOperator",
+                                    "TreatMissingData",
+                                    "AlarmActions"))));
 
     private KnownResources() {}
 }

@@ -35,6 +35,8 @@ public final class Template {
                         "Transform",
                         "Description",
                         "Parameters",
+                        "Rules",
+                        "Conditions",
                         "Mappings",
                         "Globals",
                         "Resources",
@@ -47,12 +49,13 @@ public final class Template {
         checkProperties(functionGlobals, KnownResources.FUNCTION);
         for (String logicalId : resources.names()) {
             Block resource = new Block(logicalId, resources.block(logicalId).entries())
-                    .only("Type", "Properties", "DeletionPolicy", "UpdateReplacePolicy", "Metadata");
+                    .only("Type", "Condition", "Properties", "DeletionPolicy", "UpdateReplacePolicy", "Metadata");
             String type = values.text(resource, "Type");
             Block properties = new Block(
                     logicalId + " (" + type + ")",
                     resource.blockOrEmpty("Properties").entries());
             checkProperties(properties, type);
+            checkCondition(resource, type, file.blockOrEmpty("Conditions"));
             add(logicalId, type, properties, functionGlobals, values);
         }
         checkPermissions();
@@ -136,6 +139,20 @@ public final class Template {
                     throw new TemplateNotUnderstoodException(
                             properties.where(), "the property " + property + " is not known to the local run");
                 });
+    }
+
+    /** What the local run makes is always there, whatever the parameters. */
+    private static void checkCondition(Block resource, String type, Block conditions) {
+        resource.find("Condition").ifPresent(condition -> {
+            if (!conditions.names().contains(condition)) {
+                throw new TemplateNotUnderstoodException(
+                        resource.where(), "Condition " + condition + " names nothing that is known");
+            }
+            if (!KnownResources.TYPES.get(type).isLeftToAws()) {
+                throw new TemplateNotUnderstoodException(
+                        resource.where(), "a condition is not known where the local run makes the resource");
+            }
+        });
     }
 
     private static Block withGlobals(Block properties, Block globals) {

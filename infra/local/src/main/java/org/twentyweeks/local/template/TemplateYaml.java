@@ -33,7 +33,9 @@ final class TemplateYaml {
             "!Ref", "Ref",
             "!Sub", "Fn::Sub",
             "!GetAtt", "Fn::GetAtt",
-            "!FindInMap", "Fn::FindInMap");
+            "!FindInMap", "Fn::FindInMap",
+            "!Not", "Fn::Not",
+            "!Equals", "Fn::Equals");
 
     private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 

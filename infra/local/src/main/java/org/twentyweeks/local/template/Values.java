@@ -2,6 +2,7 @@ package org.twentyweeks.local.template;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -19,6 +20,9 @@ final class Values {
             "AWS::Region", "eu-west-2",
             "AWS::StackName", "local",
             "AWS::URLSuffix", "amazonaws.com");
+
+    private static final Set<String> ATTRIBUTES = Set.of("Arn", "RegionalDomainName");
+    private static final String STAGE = ".Stage";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
@@ -94,9 +98,10 @@ final class Values {
         Object argument = intrinsic.values().iterator().next();
         return switch ((String) intrinsic.keySet().iterator().next()) {
             case "Ref" -> reference(where, (String) argument);
-            case "Fn::GetAtt" -> arn((String) ((List<?>) argument).getFirst());
+            case "Fn::GetAtt" -> attribute(where, (List<?>) argument);
             case "Fn::FindInMap" -> mapped(where, (List<?>) argument);
-            default -> substituted(where, argument);
+            case "Fn::Sub" -> substituted(where, argument);
+            default -> throw new TemplateNotUnderstoodException(where, "text is expected, and not a condition");
         };
     }
 
@@ -110,6 +115,7 @@ final class Values {
                 case "Fn::GetAtt" -> checkAttribute(where, argument);
                 case "Fn::FindInMap" -> checkMapped(where, argument);
                 case "Fn::Sub" -> checkSubstituted(where, argument);
+                case "Fn::Not", "Fn::Equals" -> check(where, argument);
                 default -> throw new TemplateNotUnderstoodException(where, "the intrinsic " + name + " is not known");
             }
         });
@@ -123,6 +129,13 @@ final class Values {
             return parameter(where, name);
         }
         return localName(resources.block(name), name);
+    }
+
+    private static String attribute(String where, List<?> path) {
+        if (!path.get(1).equals("Arn")) {
+            throw new TemplateNotUnderstoodException(where, "a local run has no " + path.get(1));
+        }
+        return arn((String) path.getFirst());
     }
 
     private static String localName(Block resource, String logicalId) {
@@ -167,7 +180,9 @@ final class Values {
             return text(own, name);
         }
         int dot = name.indexOf('.');
-        return dot < 0 ? reference(where, name) : arn(name.substring(0, dot));
+        return dot < 0
+                ? reference(where, name)
+                : attribute(where, List.of(name.substring(0, dot), name.substring(dot + 1)));
     }
 
     private void checkSubstituted(String where, Object argument) {
@@ -207,18 +222,26 @@ final class Values {
         if (!(argument instanceof String name)
                 || !(PSEUDO_PARAMETERS.containsKey(name)
                         || parameters.names().contains(name)
-                        || resources.names().contains(name))) {
+                        || resources.names().contains(name)
+                        || isStage(name))) {
             throw new TemplateNotUnderstoodException(where, "Ref " + argument + " names nothing that is known");
         }
+    }
+
+    /** SAM's name for the stage that it makes of an API. */
+    private boolean isStage(String name) {
+        return name.endsWith(STAGE) && resources.names().contains(name.substring(0, name.length() - STAGE.length()));
     }
 
     private void checkAttribute(String where, Object argument) {
         if (!(argument instanceof List<?> path)
                 || path.size() != 2
                 || !resources.names().contains(path.getFirst())
-                || !"Arn".equals(path.get(1))) {
+                || !ATTRIBUTES.contains(path.get(1))) {
             throw new TemplateNotUnderstoodException(
-                    where, "Fn::GetAtt " + argument + " is not known; only the Arn of a resource of this template is");
+                    where,
+                    "Fn::GetAtt " + argument + " is not known; only the Arn of a resource of this template is, and"
+                            + " the RegionalDomainName of a domain");
         }
     }
 

@@ -29,7 +29,8 @@ public final class LoopbackServer implements AutoCloseable {
 
     public static final int ANY_FREE_PORT = 0;
 
-    private static final int REQUEST_HEADER_BYTES_MAX = 64 * 1024;
+    /** As much as API Gateway takes, the request line included. */
+    private static final int REQUEST_HEADER_BYTES_MAX = 10_240;
 
     /** What is being answered when the server stops is finished within this time. */
     private static final long STOP_MILLIS_MAX = 5_000;

@@ -5,17 +5,23 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.twentyweeks.core.telemetry.Metric;
+import org.twentyweeks.lambda.InvocationLog;
+import org.twentyweeks.lambda.LogField;
 
 /** Everything that can fail has an alarm, and every alarm reaches somebody. */
 final class AlarmRules {
 
     private static final SortedMap<String, String> ALIKE = new TreeMap<>(Map.of(
-            "Period", "300",
             "EvaluationPeriods", "1",
-            "ComparisonOperator", "GreaterThanOrEqualToThreshold",
             // No request is not a fault: a council has days without one.
             "TreatMissingData", "notBreaching",
             "AlarmActions[0]", "${AlarmTopic}"));
+
+    private static final Map<String, String> COMPARISONS =
+            Map.of("GreaterThanOrEqualToThreshold", ">=", "LessThanOrEqualToThreshold", "<=");
+
+    private static final String INTAKE = "ReferralIntake";
 
     private final TemplateTree template;
     private final Findings findings;
@@ -39,10 +45,15 @@ final class AlarmRules {
                                     "MetricName",
                                     "Dimensions",
                                     "Statistic",
+                                    "Period",
+                                    "ComparisonOperator",
                                     "Threshold")
                             .lines());
             findings.require(
-                    properties.at("AlarmDescription").endsWith("."), logicalId + " does not say what has happened");
+                    properties
+                            .at("AlarmDescription")
+                            .matches(".+\\. Runbook: docs/runbooks/" + TemplateTree.kebab(logicalId) + "\\.md"),
+                    logicalId + " does not say what has happened and where its runbook is");
         });
         checkTopic();
     }
@@ -53,21 +64,34 @@ final class AlarmRules {
             String dimension = " {FunctionName=${" + function + "}} ";
             int timeoutSeconds = FunctionRules.number(
                     Flat.of(template.functionProperties(function)).at("Timeout"));
-            watched.add("AWS/Lambda Errors" + dimension + "Sum 1");
-            watched.add("AWS/Lambda Throttles" + dimension + "Sum 1");
-            watched.add("AWS/Lambda Duration" + dimension + "Maximum " + timeoutSeconds * 1000L * 4 / 5);
+            watched.add("AWS/Lambda Errors" + dimension + "Sum >= 1 in 300 s");
+            watched.add("AWS/Lambda Throttles" + dimension + "Sum >= 1 in 300 s");
+            watched.add(
+                    "AWS/Lambda Duration" + dimension + "Maximum >= " + timeoutSeconds * 1000L * 4 / 5 + " in 300 s");
+            watched.add(own(Metric.UNAVAILABLE.published(), function) + "Sum >= 1 in 300 s");
         });
+        // Of what is counted, what somebody has to look into.
+        watched.add(own(Metric.CLASHES.published(), INTAKE) + "Sum >= 3 in 86400 s");
+        watched.add(own(LogField.CLOCK_DIFFERENCE.published(), INTAKE) + "Maximum >= 60 in 300 s");
+        watched.add(own(LogField.CALENDAR_DAYS_LEFT.published(), INTAKE) + "Minimum <= 456 in 86400 s");
         template.ofType(KnownResources.API).forEach((logicalId, api) -> {
             Flat properties = Flat.of(TemplateTree.properties(api));
-            watched.add("AWS/ApiGateway 5XXError {ApiName=" + properties.at("Name") + ", Stage="
-                    + properties.at("StageName") + "} Sum 1");
+            String dimensions =
+                    " {ApiName=" + properties.at("Name") + ", Stage=" + properties.at("StageName") + "} Sum >= ";
+            watched.add("AWS/ApiGateway 5XXError" + dimensions + "1 in 300 s");
+            watched.add("AWS/ApiGateway 4XXError" + dimensions + "200 in 300 s");
         });
         template.ofType(KnownResources.TABLE).keySet().forEach(table -> {
-            String dimensions = " {TableName=${" + table + "}, Operation=TransactWriteItems} ";
-            watched.add("AWS/DynamoDB ThrottledRequests" + dimensions + "Sum 1");
-            watched.add("AWS/DynamoDB SystemErrors" + dimensions + "Sum 1");
+            String dimensions = " {TableName=${" + table + "}, Operation=TransactWriteItems} Sum >= 1 in 300 s";
+            watched.add("AWS/DynamoDB ThrottledRequests" + dimensions);
+            watched.add("AWS/DynamoDB SystemErrors" + dimensions);
         });
         return watched;
+    }
+
+    /** A metric that a function writes into its log line. */
+    private static String own(String metric, String function) {
+        return InvocationLog.NAMESPACE + " " + metric + " {" + LogField.FUNCTION.published() + "=${" + function + "}} ";
     }
 
     private SortedSet<String> found() {
@@ -83,7 +107,9 @@ final class AlarmRules {
                         .append(properties.at("Dimensions[" + index + "].Value"));
             }
             watched.add(properties.at("Namespace") + " " + properties.at("MetricName") + " {" + dimensions + "} "
-                    + properties.at("Statistic") + " " + properties.at("Threshold"));
+                    + properties.at("Statistic") + " "
+                    + COMPARISONS.getOrDefault(properties.at("ComparisonOperator"), "?") + " "
+                    + properties.at("Threshold") + " in " + properties.at("Period") + " s");
         });
         return watched;
     }

@@ -31,7 +31,8 @@ final class ApiRules {
             "Content-Type", "application/problem+json",
             "Cache-Control", "no-store",
             "X-Content-Type-Options", "nosniff",
-            "Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+            "Strict-Transport-Security", "max-age=63072000; includeSubDomains",
+            "X-Correlation-Id", GatewayAnswer.REQUEST_ID);
 
     private static final Set<String> WORTH_RETRYING = Set.of("THROTTLED", "DEFAULT_5XX");
 
@@ -55,6 +56,7 @@ final class ApiRules {
             Object definition = TemplateTree.at(TemplateTree.properties(api), "DefinitionBody")
                     .orElse(Map.of());
             new OpenApiRules(findings).checkInline(definition);
+            Flat.of(definition).lines().forEach(this::checkAlias);
         });
         checkCouncils();
     }
@@ -90,6 +92,14 @@ final class ApiRules {
         findings.expect(logicalId + ", bodies in logs", "false", api.at("MethodSettings[0].DataTraceEnabled"));
     }
 
+    /** The function itself, without its alias, is its newest code without a snapshot. */
+    private void checkAlias(String path, String value) {
+        findings.require(
+                !path.endsWith("-integration.uri")
+                        || value.matches(".*functions/\\$\\{[A-Za-z]+\\.Arn}:live/invocations"),
+                path + " does not call the alias of a function");
+    }
+
     private void checkAnswer(String type, GatewayAnswer answer) {
         Contact contact = Objects.requireNonNull(COUNCILS.get("000"));
         findings.expect(type + ", status", ANSWERS.get(type), answer.status());
@@ -107,6 +117,10 @@ final class ApiRules {
                     body.path("status").intValue());
             findings.require(
                     body.path("type").asText().matches("urn:twenty-weeks:problem:[a-z-]+"), type + " names no problem");
+            findings.expect(
+                    type + ", instance",
+                    "urn:twenty-weeks:request:" + GatewayAnswer.REQUEST_ID,
+                    body.path("instance").asText());
             findings.require(!body.path("title").asText().isBlank(), type + " has no title");
             findings.require(
                     body.path("detail").asText().contains(contact.phone())

@@ -32,6 +32,9 @@ final class FunctionRules {
             "ReferralForm",
             Map.of("AUTHORITY_CODE", "${AuthorityCode}", "TOKEN_SECRET", "${TokenSecret}"));
 
+    /** Not of the function itself: by which the Java runtime is told which compilers to use. */
+    private static final String JAVA_OPTIONS = "JAVA_TOOL_OPTIONS";
+
     private static final int GATEWAY_TIMEOUT_SECONDS = 29;
     private static final int ONE_PROCESSOR_MEGABYTES = 1769;
 
@@ -67,6 +70,14 @@ final class FunctionRules {
                 number(function.at("Timeout")) < GATEWAY_TIMEOUT_SECONDS,
                 logicalId + " may run longer than API Gateway waits");
         findings.expect(logicalId + ", memory", ONE_PROCESSOR_MEGABYTES, number(function.at("MemorySize")));
+        findings.expect(logicalId + ", alias", "live", function.at("AutoPublishAlias"));
+        // Else SAM publishes a version for new code only, and a changed setting would not reach the alias.
+        findings.expect(logicalId + ", published when", "true", function.at("AutoPublishAliasAllProperties"));
+        findings.expect(logicalId + ", snapshot", "PublishedVersions", function.at("SnapStart.ApplyOn"));
+        findings.expect(
+                logicalId + ", " + JAVA_OPTIONS,
+                "-XX:+TieredCompilation -XX:TieredStopAtLevel=1",
+                function.at("Environment.Variables." + JAVA_OPTIONS));
         checkHandler(logicalId, function);
         checkEnvironment(logicalId, function);
         checkRole(logicalId, function);
@@ -93,6 +104,7 @@ final class FunctionRules {
                 TemplateTree.entries(TemplateTree.at(template.functionProperties(logicalId), "Environment", "Variables")
                         .orElse(Map.of()));
         variables.addAll(given.keySet());
+        variables.remove(JAVA_OPTIONS);
         if (SETTINGS.containsKey(logicalId)) {
             findings.expect(
                     logicalId + ", environment",

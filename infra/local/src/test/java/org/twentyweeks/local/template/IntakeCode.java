@@ -6,12 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.AccessibleObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.twentyweeks.core.casework.Referral;
 import org.twentyweeks.core.intake.Receipt;
 import org.twentyweeks.lambda.HttpReply;
+import org.twentyweeks.lambda.HttpRequest;
 import org.twentyweeks.referralintake.ReferralIntakeHandler;
 
 /** What referral-intake reads and answers, taken from its code. It keeps that to itself, hence by reflection. */
@@ -42,8 +44,11 @@ final class IntakeCode {
 
     /** What it answers to what became of a request. */
     static HttpReply answer(Receipt receipt) throws ReflectiveOperationException {
-        return (HttpReply) open(Class.forName(PACKAGE + "IntakeReplies").getDeclaredMethod("of", Receipt.class))
-                .invoke(null, receipt);
+        var request = HttpRequest.read("""
+                {"requestContext": {"requestId": "a-test", "requestTimeEpoch": 1796126400000}}""".getBytes(StandardCharsets.UTF_8));
+        return (HttpReply)
+                open(Class.forName(PACKAGE + "IntakeReplies").getDeclaredMethod("of", Receipt.class, HttpRequest.class))
+                        .invoke(null, receipt, request);
     }
 
     /** What it answers to an event, as the gateway hands it over. */

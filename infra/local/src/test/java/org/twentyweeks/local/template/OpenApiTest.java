@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +23,13 @@ import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.Referral;
 import org.twentyweeks.core.intake.IdempotencyKey;
+import org.twentyweeks.core.intake.Problem;
 import org.twentyweeks.core.intake.Receipt;
 import org.twentyweeks.core.intake.ReceiveReferral;
 import org.twentyweeks.core.intake.Submission;
 import org.twentyweeks.lambda.AuthorityFile;
+import org.twentyweeks.pages.request.FormAnswers;
+import org.twentyweeks.pages.request.RequestForm;
 import org.twentyweeks.testkit.casework.InMemoryCaseStore;
 import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.casework.SampleReferrals;
@@ -41,7 +45,9 @@ class OpenApiTest {
             Map.of("AUTHORITY_CODE", "000", "CASES_TABLE", "cases", "HASH_KEYS_SECRET", "a", "TOKEN_SECRET", "b");
 
     /** What API Gateway answers and no function does. */
-    private static final Set<String> OF_THE_GATEWAY = Set.of("429");
+    private static final Set<String> OF_THE_GATEWAY = Set.of("429 application/problem+json");
+
+    private static final String PAGE = "text/html";
 
     @Test
     void the_version_is_one_that_api_gateway_takes() {
@@ -122,16 +128,29 @@ class OpenApiTest {
     void every_answer_of_the_code_is_described_and_no_other() throws Exception {
         var given = new TreeSet<>(OF_THE_GATEWAY);
         for (Answer answer : answers()) {
-            given.add(Integer.toString(answer.status()));
-            Object content =
-                    part("paths", "/referrals", "post", "responses", Integer.toString(answer.status()), "content");
-            assertThat(TemplateTree.entries(content)).containsOnlyKeys(answer.contentType());
-            assertFits("the answer with " + answer.status(), content, answer);
+            given.add(answer.status() + " " + answer.contentType());
+            if (!answer.contentType().equals(PAGE)) {
+                Object content =
+                        part("paths", "/referrals", "post", "responses", Integer.toString(answer.status()), "content");
+                assertFits("the answer with " + answer.status(), content, answer);
+            }
         }
 
-        assertThat(TemplateTree.entries(part("paths", "/referrals", "post", "responses"))
-                        .keySet())
-                .isEqualTo(given);
+        var described = new TreeSet<String>();
+        TemplateTree.entries(part("paths", "/referrals", "post", "responses"))
+                .forEach((status, response) -> TemplateTree.entries(
+                                TemplateTree.at(response, "content").orElseThrow())
+                        .keySet()
+                        .forEach(contentType -> described.add(status + " " + contentType)));
+        assertThat(described).isEqualTo(given);
+    }
+
+    @Test
+    void what_an_integrator_has_to_know_of_keys_is_said() {
+        var post = Flat.of(part("paths", "/referrals", "post"));
+
+        assertThat(post.at("parameters[0].description")).contains("keys of all senders of JSON are one set");
+        assertThat(post.at("responses.409.description")).contains("not delivered");
     }
 
     private record Answer(int status, String contentType, JsonNode body) {}
@@ -145,17 +164,33 @@ class OpenApiTest {
             var reply = IntakeCode.answer(receipt);
             answers.add(new Answer(reply.status(), reply.headers().get("Content-Type"), JSON.readTree(reply.body())));
         }
+        answers.addAll(pages((Receipt.Accepted) accepted));
         answers.add(answer(event("text/plain", "{}")));
         answers.add(answer(event("application/json", "")));
         answers.add(answer(event("application/json", "{}")));
         answers.add(answer(event("application/json", "{\"child\":7}")));
         answers.add(answer(event("application/json", "\"" + "x".repeat(128 * 1024) + "\"")));
+        answers.add(answer(event("application/x-www-form-urlencoded", "first-name=%zz")));
+        answers.add(answer(event("application/x-www-form-urlencoded", "first-name=Idris")));
+        answers.add(answer(event("application/x-www-form-urlencoded", "views=" + "x".repeat(128 * 1024))));
         try (var events = Files.list(TemplateFindings.PROJECT.resolve("events/referral-intake"))) {
             for (Path event : events.toList()) {
                 answers.add(answer(Files.readAllBytes(event)));
             }
         }
         return answers;
+    }
+
+    /** What a form is answered with once its token is good. */
+    private static List<Answer> pages(Receipt.Accepted accepted) {
+        var form = new RequestForm(AuthorityFile.read("000"));
+        var answers = FormAnswers.none("a-token");
+        return Stream.of(
+                        form.sent(answers, accepted.reference(), accepted.acknowledgement(), false),
+                        form.clash(answers, accepted.reference()),
+                        form.refused(answers, List.of(new Problem("/child/surname", "Give a name."))))
+                .map(page -> new Answer(page.status(), PAGE, MissingNode.getInstance()))
+                .toList();
     }
 
     private static byte[] event(String contentType, String body) throws IOException {
@@ -185,10 +220,14 @@ class OpenApiTest {
         properties.forEach(System::setProperty);
         try {
             JsonNode answer = IntakeCode.answer(ENVIRONMENT, event);
+            var contentType =
+                    answer.path("headers").path("Content-Type").asText().split(";", 2)[0];
             return new Answer(
                     answer.path("statusCode").intValue(),
-                    answer.path("headers").path("Content-Type").asText(),
-                    JSON.readTree(answer.path("body").asText()));
+                    contentType,
+                    contentType.equals(PAGE)
+                            ? MissingNode.getInstance()
+                            : JSON.readTree(answer.path("body").asText()));
         } finally {
             before.forEach((name, value) -> {
                 if (value.isEmpty()) {

@@ -7,13 +7,16 @@ import java.util.TreeMap;
 /** What a stack is told and what it tells. */
 final class ParameterRules {
 
-    private static final Map<String, String> DEFAULTS = Map.of("AuthorityCode", "000", "LogRetentionDays", "365");
+    private static final Map<String, String> DEFAULTS =
+            Map.of("AuthorityCode", "000", "LogRetentionDays", "365", "DomainName", "", "CertificateArn", "");
 
     /** A council has to say itself where alarms go: an invented address would be silence. */
     private static final Set<String> WITHOUT_DEFAULT = Set.of("AlarmEmail");
 
     private static final Map<String, String> OUTPUTS = Map.of(
             "PublicApiAddress", "https://${PublicApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}/v1",
+            "DomainAddress", "https://${DomainName}",
+            "DomainTarget", "${PublicDomain.RegionalDomainName}",
             "CasesTableName", "${CasesTable}",
             "ReferralIntakeName", "${ReferralIntake}",
             "ReferralIntakeLogGroup", "${ReferralIntakeLogs}",

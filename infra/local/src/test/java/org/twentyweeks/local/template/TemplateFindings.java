@@ -16,6 +16,7 @@ final class TemplateFindings {
         Findings findings = new Findings();
         TemplateTree template = new TemplateTree(tree);
         new ParameterRules(template, findings).check();
+        new DomainRules(template, findings).check();
         new FunctionRules(template, findings).check();
         new GrantRules(template, findings).check();
         new AlarmRules(template, findings).check();

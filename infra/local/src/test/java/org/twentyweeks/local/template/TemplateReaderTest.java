@@ -25,6 +25,8 @@ class TemplateReaderTest {
                 AllowedPattern: '[0-9]{3}'
               Address:
                 Type: String
+            Conditions:
+              HasAddress: !Not [!Equals [!Ref Address, '']]
             Mappings:
               Areas:
                 '007':
@@ -91,6 +93,7 @@ class TemplateReaderTest {
                   GenerateSecretString: {PasswordLength: 20}
               Alerts:
                 Type: AWS::SNS::Topic
+                Condition: HasAddress
                 Properties:
                   Subscription: [{Protocol: email, Endpoint: !Ref Address}]
             """;
@@ -198,8 +201,8 @@ class TemplateReaderTest {
             # written                              | in its place                                     | complaint
             Type: AWS::SNS::Topic                  | Type: AWS::SQS::Queue                            | Alerts (AWS::SQS::Queue): this type is not known
             `      Timeout: 7`                     | `      Timeout: 7\\n      VpcConfig: {}`          | Worker (AWS::Serverless::Function): the property VpcConfig is not known
-            `    Metadata: {SkipBuild: true}`      | `    Condition: Never`                           | Worker: Condition is not known
-            `Resources:`                           | `Conditions: {Never: false}\\nResources:`         | template.yaml: Conditions is not known
+            `    Metadata: {SkipBuild: true}`      | `    DependsOn: Never`                           | Worker: DependsOn is not known
+            `Resources:`                           | `Hooks: {Never: false}\\nResources:`              | template.yaml: Hooks is not known
             `    Runtime: java25`                  | `    Tracing: Active`                            | Globals, Function: the property Tracing
             `    Runtime: java25`                  | `    Timeout: 3`                                 | Timeout: it is given in Globals too
             !Ref Area                              | !ImportValue Area                                | the intrinsic !ImportValue is not known
@@ -209,6 +212,13 @@ class TemplateReaderTest {
             !Ref Area                              | !Ref Address                                     | the parameter Address has no default and was not given
             !Ref Area                              | !GetAtt Signing.Name                             | only the Arn of a resource
             !Ref Area                              | !GetAtt Singing.Arn                              | Fn::GetAtt
+            Condition: HasAddress                  | Condition: HasAdress                             | Condition HasAdress names nothing
+            DeletionPolicy: Retain                 | Condition: HasAddress                            | a condition is not known where the local run makes
+            !Not [                                 | !Or [                                            | the intrinsic !Or is not known
+            AREA: !Ref Area                        | AREA: !Not [!Ref Area]                           | text is expected, and not a condition
+            SECRET: !Ref Signing                   | SECRET: !Ref Door.Stage                          | Door.Stage is missing
+            SECRET: !Ref Signing                   | SECRET: !Ref Gate.Stage                          | Ref Gate.Stage names nothing
+            SECRET: !Ref Signing                   | SECRET: !GetAtt Signing.RegionalDomainName       | a local run has no RegionalDomainName
             ${AWS::StackName}                      | ${AWS::StackId}                                  | Ref AWS::StackId names nothing
             ${AWS::StackName}                      | ${Singing.Arn}                                   | Fn::GetAtt
             [Areas, !Ref Area, Phone]              | [Arrears, !Ref Area, Phone]                      | a mapping of this template

@@ -13,7 +13,8 @@ import org.twentyweeks.local.template.Deletions.Deletion;
 
 class TemplateTest {
 
-    private static final List<String> SECTIONS = List.of("Parameters", "Mappings", "Globals", "Resources", "Outputs");
+    private static final List<String> SECTIONS =
+            List.of("Parameters", "Rules", "Conditions", "Mappings", "Globals", "Resources", "Outputs");
 
     /** Parts that may go without harm, and why. */
     private static final Map<String, String> HARMLESS = Map.of(
@@ -63,6 +64,13 @@ class TemplateTest {
             Role: !GetAtt ReferralIntakeRole.Arn       | Role: !GetAtt DataKey.Arn                      | ReferralIntake, role
             Timeout: 25                                | Timeout: 29                                    | may run longer than API Gateway waits
             Runtime: java25                            | Runtime: java21                                | ReferralIntake, runtime
+            ${ReferralForm.Arn}:live/invocations       | ${ReferralForm.Arn}/invocations                | does not call the alias
+            AutoPublishAliasAllProperties: true        | AutoPublishAliasAllProperties: false           | ReferralIntake, published when
+            ApplyOn: PublishedVersions                 | ApplyOn: None                                  | ReferralIntake, snapshot
+            TieredStopAtLevel=1                        | TieredStopAtLevel=4                            | JAVA_TOOL_OPTIONS
+            MetricName: Clashes                        | MetricName: Clash                              | what alarms watch
+            Value: !Ref ReferralForm}                  | Value: referral-form}                          | what alarms watch
+            Runbook: docs/runbooks/public-api          | docs/runbooks/public-api                       | where its runbook is
             Threshold: 20000                           | Threshold: 24000                               | what alarms watch
             RetentionInDays: !Ref LogRetentionDays     | RetentionInDays: 1                             | ReferralIntakeLogs, retention
             DeletionProtectionEnabled: true            | DeletionProtectionEnabled: false               | CasesTable, deletion protection
@@ -77,6 +85,11 @@ class TemplateTest {
             openapi: '3.0.3'                           | openapi: '3.1.0'                               | API Gateway takes OpenAPI 3.0 only
             description: The child's forenames.        | `example: Robin`                               | API Gateway refuses a schema with example
             description: The child's forenames.        | description: The child's first names.          | OpenAPI, components.schemas.Child
+            SecurityPolicy: TLS_1_2                    | SecurityPolicy: TLS_1_0                        | PublicDomain: expected
+            Stage: !Ref PublicApi.Stage                | Stage: v1                                      | PublicDomainMapping: expected
+            Stage: !Ref PublicApi.Stage                | `Stage: !Ref PublicApi.Stage\n      BasePath: v1` | PublicDomainMapping: expected
+            Assert: !Not [!Equals [!Ref CertificateArn | Assert: !Not [!Equals [!Ref DomainName         | the rules: expected
+            DomainName: !Ref PublicDomain              | DomainName: !Ref DomainName                    | PublicDomainMapping: expected
             '"status":404'                             | '"status":403'                                 | status in the body
             """)
     void a_change_for_the_worse_is_found(String written, String instead, String complaint) throws IOException {

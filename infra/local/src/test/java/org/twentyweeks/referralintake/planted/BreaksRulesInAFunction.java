@@ -1,5 +1,6 @@
 package org.twentyweeks.referralintake.planted;
 
+import java.security.SecureRandom;
 import java.util.UUID;
 import org.twentyweeks.testkit.casework.InMemoryCaseStore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -7,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Planted: what ArchitectureTest must find. */
 class BreaksRulesInAFunction {
 
+    final SecureRandom seededOnce = new SecureRandom();
     final InMemoryCaseStore twin = new InMemoryCaseStore();
 
     void everything(DynamoDbClient client) {

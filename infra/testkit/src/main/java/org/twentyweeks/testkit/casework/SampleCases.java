@@ -14,6 +14,7 @@ import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.Fact.Route;
 import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.core.casework.Noted;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Referral;
 import org.twentyweeks.core.casework.StoredCase;
@@ -75,8 +76,23 @@ public final class SampleCases {
 
     /** The case that intake opens for a request under that key. */
     public static NewCase opened(String key, Referral referral) {
+        return opened(submission(key, referral));
+    }
+
+    /** The case that intake opens for a request that a machine may have sent. */
+    public static NewCase held(String key, Referral referral) {
+        var sample = submission(key, referral);
+        return opened(new Submission(
+                sample.key(),
+                sample.receivedAt(),
+                sample.route(),
+                referral,
+                Set.of(Noted.SENT_TOO_SOON),
+                sample.original()));
+    }
+
+    private static NewCase opened(Submission submission) {
         var cases = new InMemoryCaseStore();
-        var submission = submission(key, referral);
         intake(cases).receive(submission);
         return cases.whole(submission.key().reference(AUTHORITY.code())).orElseThrow();
     }

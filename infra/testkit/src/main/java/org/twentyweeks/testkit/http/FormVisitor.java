@@ -46,8 +46,18 @@ final class FormVisitor {
         page = send(HttpRequest.newBuilder(at).GET());
     }
 
-    /** Sends the page's form with what it carries and these answers. */
+    /** Sends the page's form with what it carries and these answers, and goes to the page that comes back. */
     void submit(Map<String, String> answers) {
+        page = send(form(answers));
+        at = page.request().uri();
+    }
+
+    /** Sends the page's form and stays on the page, as the first of two clicks does. Many threads may do that at once. */
+    HttpResponse<String> submitAndStay() {
+        return send(form(Map.of()));
+    }
+
+    private HttpRequest.Builder form(Map<String, String> answers) {
         var fields = new LinkedHashMap<String, String>();
         var hidden = HIDDEN.matcher(page.body());
         while (hidden.find()) {
@@ -57,22 +67,9 @@ final class FormVisitor {
         var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        at = at.resolve(found("<form [^>]*action=\"([^\"]+)\""));
-        page = send(HttpRequest.newBuilder(at)
+        return HttpRequest.newBuilder(at.resolve(found("<form [^>]*action=\"([^\"]+)\"")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    /** A page and its address, to return to. */
-    record Place(URI at, HttpResponse<String> page) {}
-
-    Place stay() {
-        return new Place(at, page);
-    }
-
-    void returnTo(Place place) {
-        at = place.at();
-        page = place.page();
+                .POST(BodyPublishers.ofString(body));
     }
 
     private String found(String pattern) {

@@ -137,19 +137,34 @@ public abstract class PublicApiContract {
         visitor.submit(Map.of("email", "oona.tarrant@example.org"));
         assertThat(visitor.page().body()).contains("Check your answers", "Idris ’ Ö");
 
-        var sent = sentFrom(visitor);
+        var sent = visitor.submitAndStay();
         assertThat(sent.statusCode()).isEqualTo(200);
         assertThat(sent.body()).contains("Request sent").containsPattern(">" + REFERENCE + "<");
-        assertThat(sentFrom(visitor).body()).isEqualTo(sent.body());
+        assertThat(visitor.submitAndStay().body()).isEqualTo(sent.body());
     }
 
-    /** The visitor stays on the page that sends, as with a double click. */
-    private static HttpResponse<String> sentFrom(FormVisitor visitor) {
-        var page = visitor.stay();
+    @Test
+    public void a_double_click_on_send_gets_one_confirmation_for_both() throws Exception {
+        var visitor = new FormVisitor(URI.create(base().toString().replaceFirst("/$", "") + "/request"));
+        visitor.follow("<a href=(?=\"[^\"]*who\")");
         visitor.submit(Map.of());
-        var sent = visitor.page();
-        visitor.returnTo(page);
-        return sent;
+        visitor.submit(Map.of("first-name", "Idris"));
+        for (int skipped = 0; skipped < 7; skipped++) {
+            visitor.submit(Map.of());
+        }
+        visitor.submit(Map.of("phone", "07700 900123"));
+        assertThat(visitor.page().body()).contains("Check your answers");
+
+        Callable<HttpResponse<String>> click = visitor::submitAndStay;
+        try (var clicks = Executors.newFixedThreadPool(2)) {
+            var both = clicks.invokeAll(Collections.nCopies(2, click));
+            var first = both.getFirst().get();
+            var second = both.getLast().get();
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertThat(first.body()).contains("Request sent").containsPattern(">" + REFERENCE + "<");
+            assertThat(second.statusCode()).isEqualTo(200);
+            assertThat(second.body()).isEqualTo(first.body());
+        }
     }
 
     // What is sent again
@@ -413,7 +428,10 @@ public abstract class PublicApiContract {
         assertThat(problem.path("detail").textValue()).isNotBlank();
         assertThat(problem.properties())
                 .extracting(member -> member.getKey())
-                .isSubsetOf("type", "title", "status", "detail", "errors", "reference");
+                .isSubsetOf("type", "title", "status", "detail", "instance", "errors", "reference");
+        assertThat(problem.path("instance").textValue())
+                .isEqualTo("urn:twenty-weeks:request:"
+                        + answer.headers().firstValue("X-Correlation-Id").orElseThrow());
         expectSafeHeaders(answer);
     }
 
@@ -423,6 +441,10 @@ public abstract class PublicApiContract {
         assertThat(answer.headers().allValues("Strict-Transport-Security"))
                 .containsExactly("max-age=63072000; includeSubDomains");
         assertThat(answer.headers().allValues("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(answer.headers().allValues("X-Correlation-Id"))
+                .singleElement()
+                .asString()
+                .matches("[A-Za-z0-9=_-]{1,64}");
     }
 
     private static String type(HttpResponse<String> answer) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,10 @@ public final class PackagedFunction {
         return new PackagedFunction(Path.of(System.getProperty("lambda.package")));
     }
 
+    Path folder() {
+        return folder;
+    }
+
     public List<Path> files() throws IOException {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).toList();
@@ -42,10 +47,18 @@ public final class PackagedFunction {
         return bytes;
     }
 
-    /** Makes the handler with that environment and calls it with that event, on a class path of the package alone. */
+    /**
+     * Makes the handler with that environment and calls it with that event, on a class path of the package alone.
+     *
+     * @throws AssertionError when a library wrote to standard error, which would be lines in the log that are not ours
+     */
     public String answer(String handler, Map<String, String> environment, String event) throws Exception {
         var answer = new ByteArrayOutputStream();
-        try (var alone = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+        var complaints = new ByteArrayOutputStream();
+        var standardError = System.err;
+        try (var alone = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
+                var caught = new PrintStream(complaints, true, StandardCharsets.UTF_8)) {
+            System.setErr(caught);
             var type = alone.loadClass(handler);
             var constructor = type.getDeclaredConstructor(Map.class);
             constructor.setAccessible(true);
@@ -59,6 +72,12 @@ public final class PackagedFunction {
                             new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
                             answer,
                             null);
+        } finally {
+            System.setErr(standardError);
+        }
+        if (complaints.size() > 0) {
+            throw new AssertionError(
+                    "The package writes to standard error: " + complaints.toString(StandardCharsets.UTF_8));
         }
         return answer.toString(StandardCharsets.UTF_8);
     }

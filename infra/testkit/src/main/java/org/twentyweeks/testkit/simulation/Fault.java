@@ -39,6 +39,9 @@ public enum Fault {
     /** What can happen around something that never fails by itself. */
     public static final Set<Fault> OF_THE_PROCESS = of(EnumSet.of(CRASH_BEFORE, CRASH_AFTER));
 
+    /** What can happen to telling what became of something. */
+    public static final Set<Fault> OF_TELLING = of(EnumSet.of(CRASH_BEFORE, CRASH_AFTER, UNAVAILABLE));
+
     /** What can happen to a request on its way from a client and to its answer on the way back. */
     public static final Set<Fault> OF_DELIVERY = of(EnumSet.of(UNAVAILABLE, ANSWER_LOST, SLOW, DUPLICATE));
 

@@ -211,6 +211,17 @@ class ReceiveReferralTest {
         assertThat(one.head().childByUpn()).isPresent().isEqualTo(other.head().childByUpn());
     }
 
+    @Test
+    void a_unique_pupil_number_finds_the_child_however_it_was_typed_and_is_kept_as_it_was() {
+        var issued = stored("one", SampleReferrals.complete());
+        var typed = stored("other", ChangedReferral.with(SampleReferrals.complete(), "/child/upn", " r2011 0001 8042"));
+
+        assertThat(typed.head().childByUpn())
+                .isPresent()
+                .isEqualTo(issued.head().childByUpn());
+        assertThat(typed.person().referral().child().upn()).isEqualTo("r2011 0001 8042");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/child/surname, '', false, true",
@@ -232,7 +243,7 @@ class ReceiveReferralTest {
     @Test
     void a_request_that_names_no_child_is_refused() {
         var nameless = ChangedReferral.with(SampleReferrals.complete(), "/child/forename", " ");
-        nameless = ChangedReferral.with(nameless, "/child/surname", "\u0000");
+        nameless = ChangedReferral.with(nameless, "/child/surname", "\u0000\u200B\u200D");
 
         assertThat(intake.receive(SampleCases.submission("key", nameless)))
                 .isEqualTo(new Receipt.Refused(

@@ -8,36 +8,43 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** The cases that came to the intake team last. */
-public final class RecentCases {
+/** The cases of a team: those that came last, and those that are due first. */
+public final class CasesOfTeam {
 
     public static final int SHOWN_MAX = 100;
-
-    private static final String INTAKE_TEAM = "team:intake";
 
     private final DynamoDbClient client;
     private final String table;
 
-    public RecentCases(DynamoDbClient client, String table) {
+    public CasesOfTeam(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
     }
 
-    /** @param more whether there are older ones */
-    public record Newest(List<Reference> references, boolean more) {}
+    /** @param more whether there are others */
+    public record Listed(List<Reference> references, boolean more) {}
 
-    /** At most {@link #SHOWN_MAX}, the newest first. */
-    public Newest newest() {
+    /** At most {@link #SHOWN_MAX} of that owner, the newest first. */
+    public Listed newest(String owner) {
+        return listed(CasesTable.RECENT_INDEX, owner, false);
+    }
+
+    /** At most {@link #SHOWN_MAX} of that owner for which there is something to do, the most urgent first. */
+    public Listed mostUrgent(String owner) {
+        return listed(CasesTable.WORKLIST_INDEX, owner, true);
+    }
+
+    private Listed listed(String index, String owner, boolean ascending) {
         var page = client.query(QueryRequest.builder()
                 .tableName(table)
-                .indexName(CasesTable.RECENT_INDEX)
+                .indexName(index)
                 .keyConditionExpression("#owner = :owner")
                 .expressionAttributeNames(Map.of("#owner", CasesTable.OWNER))
-                .expressionAttributeValues(Map.of(":owner", AttributeValue.fromS(INTAKE_TEAM)))
-                .scanIndexForward(false)
+                .expressionAttributeValues(Map.of(":owner", AttributeValue.fromS(owner)))
+                .scanIndexForward(ascending)
                 .limit(SHOWN_MAX)
                 .build());
-        return new Newest(
+        return new Listed(
                 page.items().stream()
                         .map(item -> new Reference(item.get(CasesTable.CASE_ID).s()))
                         .toList(),

@@ -1,0 +1,230 @@
+package org.twentyweeks.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.core.hashing.Bytes;
+import org.twentyweeks.core.intake.Authority;
+import software.amazon.awssdk.core.SdkBytes;
+
+/**
+ * No record that is deployed prints what people said. Every text of every record is on the list of those that are ours, or
+ * is not printed: whoever adds a text to a record decides which, because this test fails until it is decided.
+ */
+class PersonalRecordsTest {
+
+    private static final String[] DEPLOYED = {
+        "org.twentyweeks.core",
+        "org.twentyweeks.dynamodb",
+        "org.twentyweeks.lambda",
+        "org.twentyweeks.pages",
+        "org.twentyweeks.referralintake",
+        "org.twentyweeks.referralform"
+    };
+
+    /** Texts of ours, by record: the law, the council, codes, names of fields, sentences of the pages, hashes and references. */
+    private static final String OURS = """
+            AdviceRequested: setting
+            AnswerRow: page
+            BankHoliday: title
+            CaseHead: authorityCode channel childByName childByUpn owner requestHash
+            CaseStanding: calendarVersion milestones ruleBookVersion
+            Choice: hint id label value
+            Citation: instrument provision
+            ClashModel: reference
+            Contact: address email phone
+            DatePart: id
+            Deadline: subject
+            DeadlineRule: duty id note subject title
+            ExceptionGrounds: provision
+            ExceptionRecorded: authorisedBy evidence rule
+            Explanation: action count duty exception next standing
+            FactPattern: codes field happens
+            FactRecord: authorityCode body caseId happenedOn hash part previousHash recordedAt recordedBy type
+            Field: name
+            FieldError: fields sentence
+            FormSettings: authorityCode tokenSecret
+            HeadRecord: acknowledgement assignedOn authorityCode calendarVersion caseId channel childByName childByUpn lastHash milestones nextActionOn openDeadlines owner part receivedOn requestHash route ruleBookVersion shard source status
+            HiddenField: name
+            HttpReply: outcome
+            HttpRequest: resource
+            IdempotencyKey: channel
+            IntakeSettings: authorityCode casesTable hashKeysSecret tokenSecret
+            Layout: address base council email heading icon phone styleSheet title
+            NoticeModel: sentences
+            OpenDeadline: rule subject
+            Page: outcome
+            PersonHash: hash part
+            Problem: fields pointer sentence
+            ProblemReply: detail headers kind members title
+            Question: autocomplete name width
+            QuestionModel: intro optional previous slug
+            QuestionView: id
+            RecordedFact: recordedBy
+            SentModel: decisionDueOn planDueOn receivedOn reference
+            SettingClosed: setting
+            SettingConsulted: setting
+            SettingReplied: setting
+            Start: subject
+            Task: code sentence
+            """;
+
+    /** Of records that take no text as it comes. */
+    private static final List<Object> SAMPLES = List.of(
+            new Reference("0000000000000000"),
+            new Authority("000", "", new Authority.Contact("", "", List.of()), List.of(), "team:intake"));
+
+    private static final Pattern CANARY = Pattern.compile("zz<([A-Za-z.$]+)>zz");
+
+    @Test
+    void every_text_that_a_record_prints_is_ours() {
+        var printed = new TreeSet<String>();
+        for (Class<?> type : records()) {
+            printed.addAll(printedBy(type));
+        }
+
+        assertThat(printed).isEqualTo(ours());
+    }
+
+    @Test
+    void a_record_that_prints_what_it_holds_is_heard() {
+        record Planted(List<Optional<Map<String, Holder>>> deep) {}
+
+        assertThat(printedBy(Planted.class)).containsExactlyInAnyOrder("Planted.deep", "Holder.text");
+    }
+
+    record Holder(String text) {}
+
+    private static Set<String> ours() {
+        var ours = new TreeSet<String>();
+        OURS.lines().forEach(line -> {
+            var record = line.substring(0, line.indexOf(':'));
+            for (String component : line.substring(line.indexOf(':') + 2).split(" ")) {
+                ours.add(record + "." + component);
+            }
+        });
+        return ours;
+    }
+
+    private static List<Class<?>> records() {
+        var records = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(DEPLOYED).stream()
+                        .map(JavaClass::reflect)
+                        .<Class<?>>map(type -> type)
+                        .filter(Class::isRecord)
+                        .toList();
+        assertThat(records).hasSizeGreaterThan(60);
+        return records;
+    }
+
+    private static Set<String> printedBy(Class<?> type) {
+        var printed = new TreeSet<String>();
+        made(type).ifPresent(record -> {
+            var found = CANARY.matcher(record.toString());
+            while (found.find()) {
+                printed.add(found.group(1));
+            }
+        });
+        return printed;
+    }
+
+    /** One that holds in each text where it stands; empty when it takes no text that people could have typed. */
+    private static Optional<Object> made(Class<?> type) {
+        var components = type.getRecordComponents();
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return Optional.of(constructor.newInstance(Arrays.stream(components)
+                    .map(component -> value(component.getGenericType(), name(type, component)))
+                    .toArray()));
+        } catch (InvocationTargetException refused) {
+            return Optional.empty();
+        } catch (ReflectiveOperationException defect) {
+            throw new IllegalStateException(type.getName(), defect);
+        }
+    }
+
+    private static String name(Class<?> type, RecordComponent component) {
+        return type.getSimpleName() + "." + component.getName();
+    }
+
+    private static Object value(Type type, String name) {
+        if (type instanceof ParameterizedType parameterized) {
+            var arguments = parameterized.getActualTypeArguments();
+            return switch (((Class<?>) parameterized.getRawType()).getSimpleName()) {
+                case "List" -> List.of(value(arguments[0], name));
+                case "Set" -> Set.of(value(arguments[0], name));
+                case "Function" -> Function.identity();
+                case "Optional" -> Optional.of(value(arguments[0], name));
+                case "Map" -> Map.of(value(arguments[0], name), value(arguments[1], name));
+                default -> throw new IllegalStateException("Teach this test to make a " + type + " for " + name);
+            };
+        }
+        return value((Class<?>) type, name);
+    }
+
+    private static Object value(Class<?> type, String name) {
+        var text = "zz<" + name + ">zz";
+        if (type.equals(String.class) || type.equals(Object.class)) {
+            return text;
+        }
+        if (type.equals(Bytes.class)) {
+            return Bytes.of(text.getBytes(StandardCharsets.UTF_8));
+        }
+        if (type.equals(SdkBytes.class)) {
+            return SdkBytes.fromUtf8String(text);
+        }
+        if (type.equals(int.class) || type.equals(Integer.class)) {
+            return 1;
+        }
+        if (type.equals(boolean.class) || type.equals(Boolean.class)) {
+            return true;
+        }
+        if (type.equals(LocalDate.class)) {
+            return LocalDate.of(2026, 1, 15);
+        }
+        if (type.equals(Instant.class)) {
+            return Instant.parse("2026-01-15T10:30:00Z");
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
+        if (type.isInterface() && !type.isSealed()) {
+            throw new IllegalStateException("Teach this test to make a " + type + " for " + name);
+        }
+        if (type.isSealed()) {
+            return Stream.of(type.getPermittedSubclasses())
+                    .map(permitted -> value(permitted, name))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        if (type.isRecord()) {
+            return made(type)
+                    .or(() -> SAMPLES.stream().filter(type::isInstance).findFirst())
+                    .orElseThrow(() -> new IllegalStateException("Teach this test to make a " + type));
+        }
+        throw new IllegalStateException("Teach this test to make a " + type + " for " + name);
+    }
+}

@@ -1,0 +1,52 @@
+package org.twentyweeks.simulator;
+
+import org.twentyweeks.testkit.simulation.Fault;
+import org.twentyweeks.testkit.simulation.Point;
+import org.twentyweeks.testkit.telemetry.AlarmFor;
+
+/** As what a fault of the simulator is known to whoever watches the system in AWS. */
+final class Happenings {
+
+    private Happenings() {}
+
+    static AlarmFor of(Point point, Fault fault) {
+        var port = point.port().substring(0, point.port().indexOf('.'));
+        return switch (port) {
+            case "gateway" -> ofTheNetwork(fault);
+            case "cases" -> ofTheStore(fault);
+            case "secrets" -> ofTheProcess(fault, AlarmFor.SECRETS_UNAVAILABLE);
+            case "telemetry" -> ofTheProcess(fault, AlarmFor.TELEMETRY_FAILS);
+            case "chance" -> ofTheProcess(fault, AlarmFor.DEFECT);
+            default -> throw new IllegalArgumentException("Nobody says who is told when " + point.port() + " fails");
+        };
+    }
+
+    private static AlarmFor ofTheNetwork(Fault fault) {
+        return switch (fault) {
+            case DUPLICATE -> AlarmFor.SENT_TWICE_AT_ONCE;
+            case ANSWER_LOST -> AlarmFor.ANSWER_TO_SENDER_LOST;
+            case UNAVAILABLE, SLOW -> AlarmFor.SENT_AGAIN;
+            case CRASH_BEFORE, CRASH_AFTER, THROTTLED, CONFLICT ->
+                throw new IllegalArgumentException("A network knows no " + fault);
+        };
+    }
+
+    private static AlarmFor ofTheStore(Fault fault) {
+        return switch (fault) {
+            case THROTTLED -> AlarmFor.STORE_THROTTLES;
+            case CONFLICT -> AlarmFor.STORE_CONFLICTS;
+            case DUPLICATE -> AlarmFor.STORE_ANSWER_LOST;
+            case CRASH_BEFORE, CRASH_AFTER, ANSWER_LOST, UNAVAILABLE, SLOW ->
+                ofTheProcess(fault, AlarmFor.STORE_UNAVAILABLE);
+        };
+    }
+
+    private static AlarmFor ofTheProcess(Fault fault, AlarmFor unanswered) {
+        return switch (fault) {
+            case CRASH_BEFORE, CRASH_AFTER -> AlarmFor.PROCESS_DIES;
+            case SLOW -> AlarmFor.TIME_OUT;
+            case ANSWER_LOST, THROTTLED, UNAVAILABLE -> unanswered;
+            case CONFLICT, DUPLICATE -> throw new IllegalArgumentException("A reader knows no " + fault);
+        };
+    }
+}

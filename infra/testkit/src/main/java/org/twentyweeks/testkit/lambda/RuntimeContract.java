@@ -1,0 +1,140 @@
+package org.twentyweeks.testkit.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.twentyweeks.testkit.lambda.ExecutionEnvironment.Outcome;
+
+/**
+ * What every function keeps to under AWS's own runtime: the package alone, the handler and the variables that
+ * {@code template.yaml} names, in a JVM of its own.
+ */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client is for Linux only")
+public abstract class RuntimeContract {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration SHORT_LIMIT = Duration.ofSeconds(2);
+    private static final String CANARY = "ZZCANARY";
+
+    private final DeclaredFunction declared = DeclaredFunction.named(logicalId());
+
+    /** The function's name in the template. */
+    protected abstract String logicalId();
+
+    /** What the variables are that the template fills in. */
+    protected abstract Map<String, String> filledIn();
+
+    /** Where AWS is, by the SDK's own variables. */
+    protected abstract Map<String, String> endpoints();
+
+    /** The same, but with whatever the function needs first at that address, where nobody answers. */
+    protected abstract Map<String, String> endpointsWithSilence(URI silent);
+
+    /** An event that is answered with {@link #goodStatus()}. */
+    protected abstract String goodEvent();
+
+    protected abstract int goodStatus();
+
+    /** An event that is answered with a refusal. */
+    protected abstract String badEvent();
+
+    @Test
+    public void the_package_alone_answers_good_and_bad_events_and_logs_a_line_for_each() {
+        try (var environment = start(endpoints())) {
+            environment.awaitReady();
+
+            var good = environment.invoke(goodEvent(), LIMIT);
+            var bad = environment.invoke(badEvent(), LIMIT);
+
+            assertThat(answer(good)).contains("\"statusCode\":" + goodStatus());
+            assertThat(answer(bad)).containsPattern("\"statusCode\":4[0-9]{2}");
+            assertThat(environment.log().lines().filter(line -> line.contains("\"outcome\"")))
+                    .hasSize(2)
+                    .allSatisfy(line -> assertThat(line).startsWith("{\"function\":\"under-test\",\"version\":\"1\","));
+        }
+    }
+
+    @Test
+    public void what_is_thrown_fails_the_invocation_without_its_message_and_the_next_is_answered() {
+        try (var environment = start(endpoints())) {
+            environment.awaitReady();
+
+            var thrown = environment.invoke("{\"Records\":[\"" + CANARY + "\"]}", LIMIT);
+            var next = environment.invoke(goodEvent(), LIMIT);
+
+            assertThat(thrown)
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.error())
+                                    .contains("DefectException", "java.lang.IllegalArgumentException")
+                                    .doesNotContain(CANARY));
+            assertThat(environment.log()).doesNotContain(CANARY);
+            assertThat(answer(next)).contains("\"statusCode\":" + goodStatus());
+        }
+    }
+
+    @Test
+    public void without_its_variables_it_does_not_start_and_names_them() {
+        try (var environment = ExecutionEnvironment.start(PackagedFunction.underTest(), declared.handler(), Map.of())) {
+            assertThat(environment.awaitInitError()).contains(filledIn().keySet());
+        }
+    }
+
+    @Test
+    public void a_handler_that_is_not_in_the_package_is_not_found() {
+        try (var environment = ExecutionEnvironment.start(
+                PackagedFunction.underTest(), declared.handler() + "Elsewhere", variables(endpoints()))) {
+            environment.awaitReady();
+
+            assertThat(environment.invoke(goodEvent(), LIMIT)).isInstanceOf(Outcome.Failed.class);
+        }
+    }
+
+    @Test
+    public void what_takes_too_long_is_ended_and_another_environment_answers_the_same_event() throws IOException {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var slow = start(endpointsWithSilence(URI.create("http://127.0.0.1:" + silent.getLocalPort())))) {
+            slow.awaitReady();
+
+            assertThat(slow.invoke(goodEvent(), SHORT_LIMIT)).isInstanceOf(Outcome.TimedOut.class);
+            assertThat(slow.isRunning()).isFalse();
+        }
+        try (var other = start(endpoints())) {
+            assertThat(answer(other.invoke(goodEvent(), LIMIT))).contains("\"statusCode\":" + goodStatus());
+        }
+    }
+
+    private ExecutionEnvironment start(Map<String, String> endpoints) {
+        return ExecutionEnvironment.start(PackagedFunction.underTest(), declared.handler(), variables(endpoints));
+    }
+
+    /** Those that the template names, and no other of the function's own. */
+    private Map<String, String> variables(Map<String, String> endpoints) {
+        var variables = new LinkedHashMap<>(endpoints);
+        declared.variables().forEach((name, value) -> variables.put(name, value.orElseGet(() -> required(name))));
+        return variables;
+    }
+
+    private String required(String name) {
+        var value = filledIn().get(name);
+        if (value == null) {
+            throw new IllegalStateException("This test has no value for the variable " + name + " of template.yaml");
+        }
+        return value;
+    }
+
+    private static String answer(Outcome outcome) {
+        assertThat(List.of(outcome)).hasOnlyElementsOfType(Outcome.Answered.class);
+        return ((Outcome.Answered) outcome).body();
+    }
+}
