@@ -184,6 +184,48 @@ class StatutoryClockTest {
     }
 
     @Test
+    void only_the_first_final_plan_of_all_starts_the_reviews() {
+        var day = LocalDate.of(2026, 6, 1);
+        var facts = List.<Fact>of(
+                new FinalPlanIssued(day, Optional.of(false)), new FinalPlanIssued(day.plusYears(1), Optional.of(true)));
+
+        assertThat(CLOCK.deadline("review-12-months", facts, Optional.empty()))
+                .hasValueSatisfying(deadline -> assertThat(deadline.startedOn()).isEqualTo(day));
+        assertThat(CLOCK.deadline("under-5-review", facts, Optional.empty())).isEmpty();
+        assertThat(CLOCK.deadline("under-5-review", List.of(facts.getLast()), Optional.empty()))
+                .isPresent();
+    }
+
+    @Test
+    void a_fact_that_no_day_dates_stands_behind_all_that_was_recorded_before_it() {
+        var meeting = new Fact.ReviewMeetingArranged(LocalDate.of(2026, 5, 5));
+        var sent = new Fact.ReviewInvitationsSent(LocalDate.of(2026, 4, 10));
+        var later = new Fact.ReviewReportSent(LocalDate.of(2026, 4, 20));
+        var earlier = request(RECEIVED);
+
+        assertThat(state("review-notice", earlier, meeting, later, sent))
+                .as("invited after the meeting was arranged")
+                .isEqualTo(DeadlineState.MET);
+        assertThat(state("review-notice", later, earlier, meeting, sent))
+                .as("the meeting was arranged behind what happened on 20 April, whatever was recorded last")
+                .isEqualTo(DeadlineState.OPEN);
+    }
+
+    private static DeadlineState state(String rule, Fact... facts) {
+        return CLOCK.deadline(rule, List.of(facts), Optional.empty())
+                .orElseThrow()
+                .state();
+    }
+
+    @Test
+    void each_state_has_words_of_its_own() {
+        assertThat(DeadlineState.values())
+                .extracting(DeadlineState::words)
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+    }
+
+    @Test
     void a_rule_that_the_book_does_not_hold_is_an_error() {
         var facts = List.<Fact>of(request(RECEIVED));
 
