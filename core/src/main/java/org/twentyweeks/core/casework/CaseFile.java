@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.twentyweeks.core.calendar.CalendarVersion;
 import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
@@ -23,12 +22,16 @@ public final class CaseFile {
     private final List<RecordedFact> recorded;
     private final Corrections corrections;
     private final List<Fact> facts;
+    private final Chronology inOrder;
+    private final CaseStatus status;
     private final StatutoryClock clock;
 
     private CaseFile(List<RecordedFact> recorded, StatutoryClock clock) {
         this.recorded = List.copyOf(recorded);
         this.corrections = Corrections.of(this.recorded);
         this.facts = corrections.facts();
+        this.inOrder = Chronology.of(facts);
+        this.status = quarantine(inOrder).orElseGet(() -> progress(inOrder));
         this.clock = clock;
     }
 
@@ -71,31 +74,31 @@ public final class CaseFile {
         return clock.deadlines(running(), asAt);
     }
 
-    /** The day of the last request that started a clock, as at that day. */
+    /** The day of the last request that started a clock, as known on that day; without a day, of all. */
     public Optional<LocalDate> receivedOn(Optional<LocalDate> asAt) {
         return clock.receivedOn(running(), asAt);
     }
 
     /** How far the case has come by what happened last, unless it is in the quarantine. */
     public CaseStatus status() {
-        return quarantine().orElseGet(this::progress);
+        return status;
     }
 
     /** The facts that run clocks: none where there was no request. */
     private List<Fact> running() {
-        return status() == CaseStatus.REJECTED ? List.of() : facts;
+        return status == CaseStatus.REJECTED ? List.of() : facts;
     }
 
     /** Held while nothing is decided, and rejected after that was decided; empty for every other case. */
-    private Optional<CaseStatus> quarantine() {
-        boolean suspected =
-                requests().flatMap(request -> request.noted().stream()).anyMatch(Noted::isSignOfAutomation);
+    private static Optional<CaseStatus> quarantine(Chronology inOrder) {
+        boolean suspected = inOrder.of(RequestReceived.class)
+                .flatMap(request -> request.noted().stream())
+                .anyMatch(Noted::isSignOfAutomation);
         if (!suspected) {
             return Optional.empty();
         }
-        var outcome = facts.stream()
-                .filter(QuarantineDecided.class::isInstance)
-                .map(decided -> ((QuarantineDecided) decided).outcome())
+        var outcome = inOrder.of(QuarantineDecided.class)
+                .map(QuarantineDecided::outcome)
                 .reduce((earlier, later) -> later);
         return switch (outcome.orElse(null)) {
             case null -> Optional.of(CaseStatus.QUARANTINED);
@@ -104,13 +107,9 @@ public final class CaseFile {
         };
     }
 
-    private Stream<RequestReceived> requests() {
-        return facts.stream().filter(RequestReceived.class::isInstance).map(RequestReceived.class::cast);
-    }
-
-    private CaseStatus progress() {
+    private static CaseStatus progress(Chronology inOrder) {
         var status = CaseStatus.NOT_STARTED;
-        for (Fact fact : Chronology.of(facts).facts()) {
+        for (Fact fact : inOrder.facts()) {
             status = after(status, fact);
         }
         return status;
@@ -118,8 +117,8 @@ public final class CaseFile {
 
     /** What a caseworker should put right, from the gaps in the facts. */
     public List<Task> tasks() {
-        boolean held = status() == CaseStatus.QUARANTINED;
-        return requests()
+        boolean held = status == CaseStatus.QUARANTINED;
+        return inOrder.of(RequestReceived.class)
                 .flatMap(request -> request.noted().stream())
                 .filter(noted -> held || !noted.isSignOfAutomation())
                 .distinct()
@@ -129,12 +128,11 @@ public final class CaseFile {
 
     /** What the head of the case keeps. */
     public CaseStanding standing() {
-        var status = status();
         var receivedOn = receivedOn(Optional.empty());
         var deadlines = deadlines(Optional.empty()).stream()
                 .filter(deadline -> deadline.state().isUnsettled())
                 .toList();
-        var requests = Chronology.of(facts).of(RequestReceived.class).toList();
+        var requests = inOrder.of(RequestReceived.class).toList();
         return new CaseStanding(
                 status,
                 receivedOn,

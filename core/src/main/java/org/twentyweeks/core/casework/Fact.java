@@ -703,7 +703,8 @@ public sealed interface Fact {
 
     /**
      * @param on the day the plan ended, not that of the decision
-     * @param reason a code, as the yearly return to the Department for Education or the council has it
+     * @param reason a text that is not empty: the published language lists no codes. The council's own code, never words
+     *     about a person
      */
     record PlanCeased(LocalDate on, String reason) implements OnDay {
 

@@ -55,6 +55,14 @@ final class FactForm<F extends Fact> {
         return written;
     }
 
+    /** What {@link #write} writes for one field; empty when the fact lacks it. */
+    Optional<Object> write(Fact fact, String fieldName) {
+        return fields.stream()
+                .filter(field -> field.name().equals(fieldName))
+                .findFirst()
+                .flatMap(field -> field.value().apply(kind.cast(fact)));
+    }
+
     F read(Map<String, Object> values) {
         for (String name : values.keySet()) {
             if (fields.stream().noneMatch(field -> field.name().equals(name))) {

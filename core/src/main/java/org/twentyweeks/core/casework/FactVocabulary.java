@@ -75,7 +75,7 @@ public final class FactVocabulary {
 
     /** The text of one field of a fact, where it has it. */
     public static Optional<String> code(Fact fact, String field) {
-        return Optional.ofNullable(write(fact).get(field)).map(Object::toString);
+        return form(fact.type()).write(fact, field).map(Object::toString);
     }
 
     /** The day in one field of a fact, where it has it. */

@@ -2,6 +2,7 @@ package org.twentyweeks.core.casework;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,7 +53,9 @@ public final class StatutoryClock {
         var askedOn = asAt.or(all::latestDay);
         var known = asAt.map(all::knownOn).orElse(all);
         var joined = requestsThatJoin(known);
+        var types = known.types();
         return rules.ids().stream()
+                .filter(id -> !Collections.disjoint(rules.startedBy(id), types))
                 .flatMap(id -> latestStarts(known, joined, id).stream())
                 .map(clock -> clock.on(askedOn))
                 .toList();
@@ -113,8 +116,9 @@ public final class StatutoryClock {
      */
     private List<RunningClock> starts(Chronology known, Set<Integer> joined, String ruleId) {
         var starts = new ArrayList<RunningClock>();
+        var types = rules.startedBy(ruleId);
         for (int index = 0; index < known.facts().size(); index++) {
-            if (!joined.contains(index)) {
+            if (types.contains(known.facts().get(index).type()) && !joined.contains(index)) {
                 start(known, index, rules.rows(ruleId)).ifPresent(starts::add);
             }
         }

@@ -1,12 +1,17 @@
 package org.twentyweeks.core.statute;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.twentyweeks.core.hashing.Sha256;
 
@@ -34,6 +39,8 @@ public final class RuleBook {
             .toList());
 
     private final Map<String, List<DeadlineRule>> rowsById;
+    private final List<String> ids;
+    private final Map<String, Set<FactType>> startedBy;
     private final String version;
 
     RuleBook(List<DeadlineRule> rows) {
@@ -45,6 +52,9 @@ public final class RuleBook {
                 .toList());
         byId.values().forEach(RuleBook::requireContiguous);
         this.rowsById = byId;
+        this.ids = List.copyOf(byId.keySet());
+        this.startedBy = new HashMap<>();
+        byId.forEach((id, rule) -> startedBy.put(id, typesThatStart(rule)));
         this.version = Sha256.hex(rows().toString()).substring(0, 12);
     }
 
@@ -60,7 +70,16 @@ public final class RuleBook {
 
     /** The published ids, in the order in which a case meets the rules. */
     public List<String> ids() {
-        return List.copyOf(rowsById.keySet());
+        return ids;
+    }
+
+    /**
+     * The types of the facts that may start the rule.
+     *
+     * @throws IllegalArgumentException when the book has no such rule
+     */
+    public Set<FactType> startedBy(String id) {
+        return ofRule(startedBy, id);
     }
 
     /** All rows, rule by rule, the oldest first. */
@@ -74,11 +93,15 @@ public final class RuleBook {
      * @throws IllegalArgumentException when the book has no such rule
      */
     public List<DeadlineRule> rows(String id) {
-        var rows = rowsById.get(id);
-        if (rows == null) {
+        return ofRule(rowsById, id);
+    }
+
+    private static <T> T ofRule(Map<String, T> byId, String id) {
+        var found = byId.get(id);
+        if (found == null) {
             throw new IllegalArgumentException("No rule of that name is in the rule book");
         }
-        return rows;
+        return found;
     }
 
     public boolean has(String id) {
@@ -92,6 +115,13 @@ public final class RuleBook {
      */
     public Optional<DeadlineRule> inForce(String id, LocalDate day) {
         return rows(id).stream().filter(row -> row.isInForceOn(day)).findFirst();
+    }
+
+    private static Set<FactType> typesThatStart(List<DeadlineRule> rows) {
+        return rows.stream()
+                .flatMap(row -> row.startsOn().stream())
+                .map(start -> start.fact().type())
+                .collect(toCollection(() -> EnumSet.noneOf(FactType.class)));
     }
 
     private static void requireContiguous(List<DeadlineRule> rows) {

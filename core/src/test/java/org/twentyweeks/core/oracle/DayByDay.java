@@ -1,275 +1,261 @@
 package org.twentyweeks.core.oracle;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import org.twentyweeks.core.oracle.PublishedRules.Pattern;
+import org.twentyweeks.core.oracle.PublishedRules.Rule;
 
 /**
- * The published reading once more, written from its page and from nothing of the project: walks the days one at a time,
- * lets each day's facts happen, and looks at what stands in the end. Slow and plain on purpose.
+ * The published reading once more, written from its page and from nothing of the project: lets the facts happen one
+ * after the other and looks at what stands in the end. Slow and plain on purpose.
  */
 final class DayByDay {
-
-    /** A fact in published words: its type and its fields. */
-    record Happened(String type, Map<String, String> fields) {
-
-        Optional<LocalDate> day() {
-            for (String dating : List.of("on", "notifiedOn", "recordedOn", "returned")) {
-                if (fields.containsKey(dating)) {
-                    return Optional.of(LocalDate.parse(fields.get(dating)));
-                }
-            }
-            return Optional.empty();
-        }
-
-        LocalDate day(String field) {
-            return LocalDate.parse(Objects.requireNonNull(fields.get(field), field));
-        }
-
-        boolean is(String pattern) {
-            var typeAndOutcome = pattern.split(":");
-            return type.equals(typeAndOutcome[0])
-                    && (typeAndOutcome.length == 1 || typeAndOutcome[1].equals(fields.get("outcome")));
-        }
-
-        boolean isAnyOf(List<String> patterns) {
-            return patterns.stream().anyMatch(this::is);
-        }
-    }
 
     /** What the published reading answers. A day that there is not is absent. */
     record Answer(
             Optional<LocalDate> dueOn,
             Optional<LocalDate> lastWorkingDay,
             Optional<LocalDate> receivedOn,
-            String state,
-            Map<String, Boolean> available) {}
+            String state) {}
 
-    private record Rule(
-            List<String> startsOn,
-            String counted,
-            int amount,
-            List<String> metBy,
-            String same,
-            List<String> closedBy,
-            String after,
-            List<String> grounds,
-            int absenceDays,
-            LocalDate firstDay) {}
+    /** The clock that the question means: its start, and what came before and after it. */
+    private record Running(
+            Happened start, LocalDate day, LocalDate dueOn, List<Happened> before, List<Happened> after) {}
 
-    /** What has happened to the clock that runs. */
-    private static final class Running {
-        private final LocalDate startedOn;
-        private final Optional<String> about;
-        private Optional<LocalDate> metOn = Optional.empty();
-        private boolean closed = false;
-        private final List<Happened> exceptions = new ArrayList<>();
-
-        Running(LocalDate startedOn, Optional<String> about) {
-            this.startedOn = startedOn;
-            this.about = about;
-        }
-    }
-
+    private static final LocalDate REGULATIONS = LocalDate.parse("2014-09-01");
     private static final LocalDate CORONAVIRUS_FIRST = LocalDate.parse("2020-05-01");
     private static final LocalDate CORONAVIRUS_LAST = LocalDate.parse("2020-09-25");
 
-    private final Map<String, Rule> rules = new LinkedHashMap<>();
-    private final Set<LocalDate> bankHolidays = new TreeSet<>();
+    private static final List<Pattern> REQUESTS = PublishedRules.patterns("a request");
+    private static final List<Pattern> END_OF_A_REQUEST = PublishedRules.patterns(
+            "AssessmentDecided[outcome=REFUSE], NoPlanNotified, FinalPlanIssued, RequestWithdrawn");
+    private static final List<Pattern> END_OF_A_REVIEW =
+            PublishedRules.patterns("ReviewDecided[outcome=MAINTAIN], ReviewDecided[outcome=CEASE], AmendedPlanIssued");
 
-    DayByDay() {
-        for (String line : lines("rules.csv")) {
-            var cells = line.split(";", -1);
-            rules.put(
-                    cells[0],
-                    new Rule(
-                            words(cells[1]),
-                            cells[2],
-                            Integer.parseInt(cells[3]),
-                            words(cells[4]),
-                            cells[5],
-                            words(cells[6]),
-                            cells[7],
-                            words(cells[8]),
-                            Integer.parseInt(cells[9]),
-                            LocalDate.parse(cells[10])));
-        }
-        lines("bank-holidays.csv").forEach(line -> bankHolidays.add(LocalDate.parse(line)));
-    }
+    private final PublishedRules rules = new PublishedRules();
+    private final CountedDays days = new CountedDays();
 
     Set<String> rules() {
-        return rules.keySet();
+        return rules.ids();
     }
 
-    List<String> startsOn(String rule) {
-        return rule(rule).startsOn();
+    Rule rule(String id) {
+        return rules.rule(id);
     }
 
     Answer answer(String ruleId, List<Happened> recorded, Optional<LocalDate> asAt) {
-        var rule = rule(ruleId);
-        var byDay = new TreeMap<LocalDate, List<Happened>>();
-        recorded.forEach(fact -> fact.day()
-                .ifPresent(day ->
-                        byDay.computeIfAbsent(day, none -> new ArrayList<>()).add(fact)));
-        Optional<Running> running = Optional.empty();
-        Optional<LocalDate> receivedOn = Optional.empty();
-        boolean assessing = false;
-        if (!byDay.isEmpty()) {
-            var last = asAt.orElse(byDay.lastKey());
-            for (var today = byDay.firstKey(); !today.isAfter(last); today = today.plusDays(1)) {
-                for (Happened fact : byDay.getOrDefault(today, List.of())) {
-                    boolean asks = fact.isAnyOf(List.of("RequestReceived", "BecameResponsible"));
-                    boolean joins = asks && assessing;
-                    boolean starts = !today.isBefore(rule.firstDay()) && !joins;
-                    if (asks && starts) {
-                        assessing = true;
-                        receivedOn = fact.is("RequestReceived") ? Optional.of(today) : receivedOn;
-                    }
-                    if (fact.isAnyOf(List.of(
-                            "AssessmentDecided:REFUSE", "NoPlanNotified", "FinalPlanIssued", "RequestWithdrawn"))) {
-                        assessing = false;
-                    }
-                    if (starts && fact.isAnyOf(rule.startsOn())) {
-                        running = Optional.of(new Running(today, about(rule, fact)));
-                    } else if (running.isPresent()) {
-                        happen(rule, ruleId, running.get(), fact, today);
-                    }
-                }
-            }
-        }
-        return answer(rule, running, receivedOn, recorded, asAt);
-    }
-
-    private static Optional<String> about(Rule rule, Happened fact) {
-        return rule.same().isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(fact.fields().get(rule.same()));
-    }
-
-    private static void happen(Rule rule, String ruleId, Running running, Happened fact, LocalDate today) {
-        if (fact.isAnyOf(rule.metBy())
-                && running.metOn.isEmpty()
-                && about(rule, fact).equals(running.about)) {
-            running.metOn = Optional.of(today);
-        }
-        if (fact.isAnyOf(rule.closedBy())) {
-            running.closed = true;
-        }
-        if (fact.is("ExceptionRecorded") && ruleId.equals(fact.fields().get("rule"))) {
-            var body = fact.fields().get("body");
-            if (!rule.same().equals("body") || body == null || running.about.equals(Optional.of(body))) {
-                running.exceptions.add(fact);
-            }
-        }
-    }
-
-    private Answer answer(
-            Rule rule,
-            Optional<Running> maybeRunning,
-            Optional<LocalDate> receivedOn,
-            List<Happened> recorded,
-            Optional<LocalDate> asAt) {
-        var available = new HashMap<String, Boolean>();
-        for (String ground : List.of("SETTING_CLOSED", "EARLY_YEARS_CLOSED", "ABSENT_FROM_AREA")) {
-            available.put(
-                    ground,
-                    maybeRunning
-                            .map(running -> isAvailable(ground, rule, running, recorded, asAt))
-                            .orElse(false));
-        }
-        if (maybeRunning.isEmpty()) {
-            return new Answer(Optional.empty(), Optional.empty(), receivedOn, "NOT_APPLICABLE", available);
-        }
-        var running = maybeRunning.get();
-        var dueOn = dueOn(rule, running.startedOn);
-        var lastWorkingDay = dueOn;
-        while (lastWorkingDay.getDayOfWeek() == DayOfWeek.SATURDAY
-                || lastWorkingDay.getDayOfWeek() == DayOfWeek.SUNDAY
-                || bankHolidays.contains(lastWorkingDay)) {
-            lastWorkingDay = lastWorkingDay.minusDays(1);
-        }
-        boolean excepted = running.exceptions.stream()
-                .anyMatch(exception ->
-                        isAvailable(String.valueOf(exception.fields().get("ground")), rule, running, recorded, asAt));
+        var rule = rules.rule(ruleId);
+        var known = known(recorded, asAt);
+        var askedOn = asAt.or(
+                () -> recorded.stream().flatMap(fact -> fact.day().stream()).max(Comparator.naturalOrder()));
+        var running = running(rule, known);
         return new Answer(
-                Optional.of(dueOn),
-                Optional.of(lastWorkingDay),
-                receivedOn,
-                state(rule, running, dueOn, excepted, asAt.orElseGet(() -> latest(recorded))),
-                available);
+                running.map(Running::dueOn),
+                running.map(Running::dueOn).map(days::lastWorkingDay),
+                receivedOn(known),
+                running.map(clock -> state(ruleId, rule, clock, known, askedOn)).orElse("NOT_APPLICABLE"));
     }
 
-    private static String state(Rule rule, Running running, LocalDate dueOn, boolean excepted, LocalDate askedOn) {
-        var exception = excepted ? "_EXCEPTION" : "";
-        if (running.metOn.isPresent()) {
-            return running.metOn.get().isAfter(dueOn) ? "MET_LATE" + exception : "MET";
+    /** Whether that ground is one of the rule's and its test of dates holds. */
+    boolean isAvailable(String ruleId, String ground, List<Happened> recorded, Optional<LocalDate> asAt) {
+        var rule = rules.rule(ruleId);
+        var known = known(recorded, asAt);
+        return running(rule, known)
+                .map(clock -> isAvailable(ground, rule, clock, known))
+                .orElse(false);
+    }
+
+    private static List<Happened> known(List<Happened> recorded, Optional<LocalDate> asAt) {
+        return inOrder(recorded).stream()
+                .filter(fact -> asAt.isEmpty()
+                        || fact.day().map(day -> !day.isAfter(asAt.get())).orElse(true))
+                .toList();
+    }
+
+    /** By the day that dates each; without one, by the latest day of those recorded before. */
+    private static List<Happened> inOrder(List<Happened> recorded) {
+        record Placed(LocalDate day, Happened fact) {}
+        var placed = new ArrayList<Placed>();
+        var latest = LocalDate.MIN;
+        for (Happened fact : recorded) {
+            var day = fact.day().orElse(latest);
+            latest = day.isAfter(latest) ? day : latest;
+            int place = placed.size();
+            while (place > 0 && placed.get(place - 1).day().isAfter(day)) {
+                place--;
+            }
+            placed.add(place, new Placed(day, fact));
         }
-        if (running.closed) {
+        return placed.stream().map(Placed::fact).toList();
+    }
+
+    /** The places of the requests that started a clock, and did not join one that was running. */
+    private static Set<Integer> placesOfRequests(List<Happened> known) {
+        var places = new HashSet<Integer>();
+        boolean assessing = false;
+        for (int i = 0; i < known.size(); i++) {
+            var fact = known.get(i);
+            if (isAnyOf(REQUESTS, fact) && !assessing && !fact.startingDay().isBefore(REGULATIONS)) {
+                places.add(i);
+                assessing = true;
+            }
+            if (isAnyOf(END_OF_A_REQUEST, fact)) {
+                assessing = false;
+            }
+        }
+        return places;
+    }
+
+    private static Optional<LocalDate> receivedOn(List<Happened> known) {
+        return placesOfRequests(known).stream()
+                .map(known::get)
+                .filter(fact -> fact.is("RequestReceived"))
+                .map(Happened::startingDay)
+                .max(Comparator.naturalOrder());
+    }
+
+    private Optional<Running> running(Rule rule, List<Happened> known) {
+        var requests = placesOfRequests(known);
+        var typesSeen = new HashSet<String>();
+        int latest = -1;
+        for (int i = 0; i < known.size(); i++) {
+            var fact = known.get(i);
+            boolean firstOfItsType = typesSeen.add(fact.type());
+            boolean starts = rule.startsOn().stream()
+                    .anyMatch(pattern -> pattern.matches(fact) && (firstOfItsType || !pattern.firstOnly()));
+            boolean joins = isAnyOf(REQUESTS, fact) && !requests.contains(i);
+            if (starts
+                    && !joins
+                    && !fact.startingDay().isBefore(rule.firstDay())
+                    && (latest < 0
+                            || !fact.startingDay().isBefore(known.get(latest).startingDay()))) {
+                latest = i;
+            }
+        }
+        if (latest < 0) {
+            return Optional.empty();
+        }
+        var start = known.get(latest);
+        var before = known.subList(0, latest);
+        var after = known.subList(latest + 1, known.size());
+        var dueOn = dueOn(rule, start, before, after);
+        return Optional.of(new Running(start, start.startingDay(), dueOn, before, after));
+    }
+
+    private LocalDate dueOn(Rule rule, Happened start, List<Happened> before, List<Happened> after) {
+        var day = start.startingDay();
+        return switch (rule.due()) {
+            case "15 February of its year" -> LocalDate.of(day.getYear(), 2, 15);
+            case "31 March of its year" -> LocalDate.of(day.getYear(), 3, 31);
+            case "8 weeks of, at latest 12 of the meeting" -> {
+                var eightWeeks = days.count("8 weeks of", day);
+                yield meeting(before)
+                        .map(meeting -> earlier(eightWeeks, days.count("12 weeks of", meeting)))
+                        .orElse(eightWeeks);
+            }
+            case "the day of the move or 15 working days beginning with" ->
+                days.count("15 working days of", day).isAfter(start.day("movedOn"))
+                        ? days.count("15 working days beginning with", day)
+                        : start.day("movedOn");
+            case "the later of 12 months of the last review and 3 months of the transfer" ->
+                later(
+                        days.count("12 months starting with", start.day("lastReviewOn")),
+                        days.count("3 months starting with", day));
+            case "the time to appeal" -> {
+                var twoMonths = days.count("2 months after", day);
+                yield days.endOfTheTimeToAppeal(lastCertificate(after)
+                        .map(certificate -> later(twoMonths, days.count("1 months after", certificate)))
+                        .orElse(twoMonths));
+            }
+            case "the day given or 30 Tribunal's working days of" ->
+                start.fields().containsKey("responseDueOn")
+                        ? start.day("responseDueOn")
+                        : days.count("30 Tribunal's working days of", day);
+            default -> days.count(rule.due(), day);
+        };
+    }
+
+    private static Optional<LocalDate> lastCertificate(List<Happened> after) {
+        Optional<LocalDate> certificate = Optional.empty();
+        for (Happened fact : after) {
+            certificate = fact.is("MediationCertificateIssued") ? fact.day() : certificate;
+        }
+        return certificate;
+    }
+
+    /** The last meeting before an amendment notice, where nothing has ended its review. */
+    private static Optional<LocalDate> meeting(List<Happened> before) {
+        Optional<LocalDate> meeting = Optional.empty();
+        for (Happened fact : before) {
+            if (fact.is("ReviewMeetingHeld")) {
+                meeting = fact.day();
+            } else if (isAnyOf(END_OF_A_REVIEW, fact)) {
+                meeting = Optional.empty();
+            }
+        }
+        return meeting;
+    }
+
+    private String state(String ruleId, Rule rule, Running clock, List<Happened> known, Optional<LocalDate> askedOn) {
+        boolean excepted = clock.after().stream()
+                .filter(fact -> fact.is("ExceptionRecorded") && fact.says("rule", ruleId))
+                .filter(fact -> !rule.same().equals("body")
+                        || !fact.fields().containsKey("body")
+                        || isAboutTheSame(rule, fact, clock))
+                .anyMatch(fact -> isAvailable(fact.fields().getOrDefault("ground", ""), rule, clock, known));
+        var exception = excepted ? "_EXCEPTION" : "";
+        var metOn = metOn(ruleId, rule, clock);
+        if (metOn.isPresent()) {
+            return metOn.get().isAfter(clock.dueOn()) ? "MET_LATE" + exception : "MET";
+        }
+        if (clock.after().stream().anyMatch(fact -> isAnyOf(rule.closedBy(), fact))) {
             return "NOT_APPLICABLE";
         }
-        if (!askedOn.isAfter(dueOn)) {
+        if (askedOn.isEmpty() || !askedOn.get().isAfter(clock.dueOn())) {
             return "OPEN";
         }
         return rule.after().equals("OVERDUE") ? "OVERDUE" + exception : rule.after();
     }
 
-    private static LocalDate latest(List<Happened> recorded) {
-        return recorded.stream()
-                .flatMap(fact -> fact.day().stream())
-                .max(LocalDate::compareTo)
-                .orElseThrow();
+    private static Optional<LocalDate> metOn(String ruleId, Rule rule, Running clock) {
+        var notice = clock.after().stream()
+                .filter(fact -> fact.is("AmendmentNoticeSent"))
+                .findFirst()
+                .flatMap(Happened::day);
+        return clock.after().stream()
+                .filter(fact -> isAnyOf(rule.metBy(), fact) && isAboutTheSame(rule, fact, clock))
+                .flatMap(fact -> ruleId.equals("review-decision") && fact.says("outcome", "AMEND")
+                        ? notice.map(day -> later(day, fact.startingDay())).stream()
+                        : fact.day().stream())
+                .min(Comparator.naturalOrder());
     }
 
-    private static LocalDate dueOn(Rule rule, LocalDate startedOn) {
-        var day = startedOn;
-        int steps = switch (rule.counted()) {
-            case "weeks of" -> rule.amount() * 7;
-            case "days of" -> rule.amount();
-            case "days beginning with" -> rule.amount() - 1;
-            default -> throw new IllegalStateException(rule.counted());
-        };
-        for (int step = 0; step < steps; step++) {
-            day = day.plusDays(1);
-        }
-        return day;
+    private static boolean isAboutTheSame(Rule rule, Happened fact, Running clock) {
+        return rule.same().isEmpty()
+                || clock.start().says(rule.same(), fact.fields().getOrDefault(rule.same(), ""));
     }
 
-    private static boolean isAvailable(
-            String ground, Rule rule, Running running, List<Happened> recorded, Optional<LocalDate> asAt) {
-        var dueOn = dueOn(rule, running.startedOn);
+    private boolean isAvailable(String ground, Rule rule, Running clock, List<Happened> known) {
         if (ground.equals("CORONAVIRUS")) {
-            boolean touched = !dueOn.isBefore(CORONAVIRUS_FIRST) && !running.startedOn.isAfter(CORONAVIRUS_LAST);
-            return touched && !rule.grounds().isEmpty();
+            return !rule.grounds().isEmpty()
+                    && !clock.dueOn().isBefore(CORONAVIRUS_FIRST)
+                    && !clock.day().isAfter(CORONAVIRUS_LAST);
         }
         if (!rule.grounds().contains(ground)) {
             return false;
         }
-        var known = recorded.stream()
-                .filter(fact -> fact.day()
-                        .map(day -> asAt.isEmpty() || !day.isAfter(asAt.get()))
-                        .orElse(true))
-                .toList();
         return switch (ground) {
-            case "SETTING_CLOSED" -> closed("SCHOOL", known, running.startedOn);
-            case "EARLY_YEARS_CLOSED" -> closed("EARLY_YEARS", known, running.startedOn);
+            case "SETTING_CLOSED" -> isClosed("SCHOOL", known, clock.day());
+            case "EARLY_YEARS_CLOSED" -> isClosed("EARLY_YEARS", known, clock.day());
             case "ABSENT_FROM_AREA" ->
                 known.stream()
                         .filter(fact -> fact.is("AbsentFromArea"))
-                        .anyMatch(fact -> daysAway(fact, running.startedOn, dueOn) >= rule.absenceDays());
+                        .anyMatch(fact -> daysAway(fact, clock.day(), clock.dueOn()) >= rule.absenceDays());
             default -> true;
         };
     }
@@ -282,49 +268,43 @@ final class DayByDay {
         return away;
     }
 
-    private static boolean closed(String kind, List<Happened> known, LocalDate startedOn) {
-        for (Happened closure : known) {
-            if (!closure.is("SettingClosed")
-                    || !closure.fields().getOrDefault("kind", "SCHOOL").equals(kind)) {
-                continue;
-            }
-            int closedDays = 0;
-            var asking = new TreeSet<LocalDate>();
-            for (var day = closure.day("first"); day.isBefore(closure.day("reopens")); day = day.plusDays(1)) {
-                closedDays++;
-                asking.add(day.minusDays(7));
-            }
-            asking.add(closure.day("reopens").minusDays(7));
-            for (Happened request : known) {
-                var one = request.fields().get("setting");
-                var other = closure.fields().get("setting");
-                if (closedDays >= 28
-                        && request.is("AdviceRequested")
-                        && "EDUCATION".equals(request.fields().get("body"))
-                        && (one == null || other == null || one.equals(other))
-                        && !request.day("on").isBefore(startedOn)
-                        && asking.contains(request.day("on"))) {
-                    return true;
-                }
-            }
+    private static boolean isClosed(String kind, List<Happened> known, LocalDate startedOn) {
+        return known.stream()
+                .filter(fact -> fact.is("SettingClosed")
+                        && fact.fields().getOrDefault("kind", "SCHOOL").equals(kind)
+                        && daysClosed(fact.day("first"), fact.day("reopens")) >= 28)
+                .anyMatch(closure -> known.stream()
+                        .anyMatch(request -> request.is("AdviceRequested")
+                                && request.says("body", "EDUCATION")
+                                && isNotAnotherSetting(request, closure)
+                                && !request.day("on").isBefore(startedOn)
+                                && !request.day("on").plusDays(7).isBefore(closure.day("first"))
+                                && !request.day("on").plusDays(7).isAfter(closure.day("reopens"))));
+    }
+
+    private static int daysClosed(LocalDate first, LocalDate reopens) {
+        int closed = 0;
+        for (var day = first; day.isBefore(reopens); day = day.plusDays(1)) {
+            closed++;
         }
-        return false;
+        return closed;
     }
 
-    private Rule rule(String id) {
-        return Objects.requireNonNull(rules.get(id), id);
+    private static boolean isNotAnotherSetting(Happened request, Happened closure) {
+        return !request.fields().containsKey("setting")
+                || !closure.fields().containsKey("setting")
+                || request.says("setting", closure.fields().getOrDefault("setting", ""));
     }
 
-    private static List<String> words(String cell) {
-        return cell.isEmpty() ? List.of() : List.of(cell.split(" "));
+    private static boolean isAnyOf(List<Pattern> patterns, Happened fact) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(fact));
     }
 
-    private static List<String> lines(String file) {
-        try (var reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(DayByDay.class.getResourceAsStream(file), file), StandardCharsets.UTF_8))) {
-            return reader.lines().skip(1).toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 }

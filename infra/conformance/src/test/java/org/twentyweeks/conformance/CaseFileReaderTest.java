@@ -117,6 +117,10 @@ class CaseFileReaderTest {
                         "\"on\": \"2026-01-15\"}, {\"type\": \"ExceptionRecorded\", \"ground\": \"CORONAVIRUS\","
                                 + " \"rule\": \"somebody-elses\", \"recordedOn\": \"2026-01-20\"}",
                         "case A01, facts[1].rule:"),
+                arguments(
+                        "\"on\": \"2026-01-15\"}",
+                        "\"on\": \"2026-01-15\"}, {\"type\": \"PlanCeased\", \"on\": \"2026-01-20\", \"reason\": \"\"}",
+                        "case A01, facts[1].reason:"),
                 arguments("{\"state\": \"OPEN\"", "{\"status\": \"OPEN\"", "case A01, expect.status:"),
                 arguments("\"state\": \"OPEN\"", "\"state\": \"Open\"", "case A01, expect.state:"),
                 arguments("\"state\": \"OPEN\"", "\"state\": null", "case A01, expect.state:"),

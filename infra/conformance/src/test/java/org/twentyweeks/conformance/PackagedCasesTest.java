@@ -19,6 +19,7 @@ import org.twentyweeks.core.statute.AfterDue;
 import org.twentyweeks.core.statute.DeadlineRule;
 import org.twentyweeks.core.statute.FactPattern;
 import org.twentyweeks.core.statute.Ground;
+import org.twentyweeks.core.statute.MetBy;
 import org.twentyweeks.core.statute.RuleBook;
 
 class PackagedCasesTest {
@@ -34,7 +35,7 @@ class PackagedCasesTest {
 
         assertThat(RUN.of(cases).stream().filter(result -> !result.passed()).flatMap(result -> result.lines().stream()))
                 .isEmpty();
-        assertThat(cases).hasSizeGreaterThan(300);
+        assertThat(cases).hasSizeGreaterThan(2_000);
     }
 
     @Test
@@ -67,11 +68,24 @@ class PackagedCasesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
+    void each_fact_that_meets_a_rule_meets_it_in_a_case(String rule) {
+        for (MetBy met : latest(rule).metBy()) {
+            assertThat(cases(rule)
+                            .filter(one -> expects(one, DeadlineState.MET))
+                            .filter(one -> Stream.concat(Stream.of(met.fact()), met.with().stream())
+                                    .allMatch(pattern -> holds(one, pattern))))
+                    .as(met.published())
+                    .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
     void each_fact_that_closes_a_rule_closes_it_in_a_case(String rule) {
         for (FactPattern pattern : latest(rule).closedBy()) {
             assertThat(cases(rule)
                             .filter(one -> expects(one, DeadlineState.NOT_APPLICABLE) && hasADueDay(one))
-                            .filter(one -> one.facts().stream().anyMatch(fact -> matches(pattern, fact))))
+                            .filter(one -> holds(one, pattern)))
                     .as(pattern.published())
                     .isNotEmpty();
         }
@@ -108,15 +122,17 @@ class PackagedCasesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void each_rule_has_a_case_of_a_day_before_its_first(String rule) {
+        var dayBefore = RuleBook.current()
+                .rows(rule)
+                .getFirst()
+                .inForceFrom()
+                .minusDays(1)
+                .toString();
+
         assertThat(cases(rule)
                         .filter(one -> one.expected(ExpectedField.DUE_ON).equals(Optional.of("null")))
                         .filter(one -> one.facts().stream()
-                                .flatMap(fact -> fact.datedOn().stream())
-                                .anyMatch(day -> day.plusDays(1)
-                                        .equals(RuleBook.current()
-                                                .rows(rule)
-                                                .getFirst()
-                                                .inForceFrom()))))
+                                .anyMatch(fact -> FactVocabulary.write(fact).containsValue(dayBefore))))
                 .isNotEmpty();
     }
 
@@ -176,7 +192,8 @@ class PackagedCasesTest {
                         && exception.rule().equals(one.rule()));
     }
 
-    private static boolean matches(FactPattern pattern, Fact fact) {
-        return pattern.matches(fact.type(), field -> FactVocabulary.code(fact, field));
+    private static boolean holds(ConformanceCase one, FactPattern pattern) {
+        return one.facts().stream()
+                .anyMatch(fact -> pattern.matches(fact.type(), field -> FactVocabulary.code(fact, field)));
     }
 }
