@@ -23,20 +23,7 @@ import org.twentyweeks.core.hashing.Sha256;
  */
 public final class RuleBook {
 
-    private static final RuleBook CURRENT = new RuleBook(Stream.of(
-                    AssessmentRules.rows(),
-                    ReviewRules.rows(),
-                    PhaseTransferRules.rows(),
-                    MoveRules.rows(),
-                    ReassessmentRules.rows(),
-                    MediationRules.rows(),
-                    MediationAgreementRules.rows(),
-                    AppealRules.rows(),
-                    OrderRules.rows(),
-                    ConcessionRules.rows())
-            .flatMap(List::stream)
-            .flatMap(CoronavirusRegulations::amend)
-            .toList());
+    private static final RuleBook CURRENT = written();
 
     private final Map<String, List<DeadlineRule>> rowsById;
     private final List<String> ids;
@@ -56,6 +43,24 @@ public final class RuleBook {
         this.startedBy = new HashMap<>();
         byId.forEach((id, rule) -> startedBy.put(id, typesThatStart(rule)));
         this.version = Sha256.hex(rows().toString()).substring(0, 12);
+    }
+
+    /** The rules as they are written down, group by group. */
+    static RuleBook written() {
+        return new RuleBook(Stream.of(
+                        AssessmentRules.rows(),
+                        ReviewRules.rows(),
+                        PhaseTransferRules.rows(),
+                        MoveRules.rows(),
+                        ReassessmentRules.rows(),
+                        MediationRules.rows(),
+                        MediationAgreementRules.rows(),
+                        AppealRules.rows(),
+                        OrderRules.rows(),
+                        ConcessionRules.rows())
+                .flatMap(List::stream)
+                .flatMap(CoronavirusRegulations::amend)
+                .toList());
     }
 
     /** The rules of this release. */

@@ -158,6 +158,21 @@ class DeadlineRuleTest {
     }
 
     @Test
+    void what_is_found_without_the_calendar_is_never_provisional() {
+        var given = new DueDay.GivenDay("responseDueOn", "the day given", Optional.empty(), new Term.WeeksOf(1));
+
+        assertThat(given.needsWorkingDays()).isFalse();
+        assertThat(new Term.DateInYearOf(Month.MARCH, 31).needsWorkingDays()).isFalse();
+        assertThat(new Term.WorkingDaysOf(3).needsWorkingDays()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-12-24, false", "2026-12-25, true", "2027-01-01, true", "2027-01-02, false", "2026-07-31, false"})
+    void the_tribunal_leaves_out_the_days_from_christmas_to_new_year(LocalDate day, boolean leftOut) {
+        assertThat(TribunalDays.isLeftOut(day)).isEqualTo(leftOut);
+    }
+
+    @Test
     void a_period_of_nothing_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Term.WeeksOf(0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Term.WeeksBefore(0));

@@ -21,6 +21,12 @@ class RuleBookTest {
     private static final LocalDate CHANGE = LocalDate.of(2020, 1, 1);
 
     @Test
+    void the_book_is_the_same_whenever_it_is_written_down() {
+        assertThat(RuleBook.written().rows()).isEqualTo(CURRENT.rows());
+        assertThat(RuleBook.written().version()).isEqualTo(CURRENT.version());
+    }
+
+    @Test
     void the_book_at_a_glance_is_as_reviewed() {
         Golden.assertSame(
                 "core/src/test/resources/golden/rule-book.txt",
