@@ -71,7 +71,7 @@ public final class Boundary {
         long started = System.nanoTime();
         @Nullable HttpRequest request = null;
         @Nullable HttpReply answered = null;
-        @Nullable Throwable failure = null;
+        @Nullable Failure failure = null;
         try {
             request = HttpRequest.read(event.readAllBytes());
             var given = reply(request, handler, whenUnavailable);
@@ -81,7 +81,7 @@ public final class Boundary {
             failure = given.failure();
             answered = given.reply();
         } catch (RuntimeException | Error defect) {
-            failure = defect;
+            failure = Failure.of(defect);
             throw new DefectException(defect);
         } finally {
             long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
@@ -93,7 +93,7 @@ public final class Boundary {
         }
     }
 
-    private record Answered(HttpReply reply, @Nullable Throwable failure) {}
+    private record Answered(HttpReply reply, @Nullable Failure failure) {}
 
     private static Answered reply(
             HttpRequest request,
@@ -106,7 +106,7 @@ public final class Boundary {
         } catch (UnavailableException unavailable) {
             return new Answered(
                     whenUnavailable.apply(request).withHeader("Retry-After", RETRY_AFTER_SECONDS),
-                    unavailable.getCause() == null ? unavailable : unavailable.getCause());
+                    Failure.of(unavailable.getCause() == null ? unavailable : unavailable.getCause()));
         }
     }
 
@@ -123,17 +123,10 @@ public final class Boundary {
 
     /** The answer stands, whether or not anybody hears of it. */
     private void tell(
-            Optional<HttpRequest> request,
-            Optional<HttpReply> answered,
-            long milliseconds,
-            Optional<Throwable> failure) {
+            Optional<HttpRequest> request, Optional<HttpReply> answered, long milliseconds, Optional<Failure> failure) {
         try {
             telemetry.record(new Invocation(
-                    function,
-                    request.map(Boundary::told),
-                    answered.map(this::told),
-                    milliseconds,
-                    failure.map(Failure::of)));
+                    function, request.map(Boundary::told), answered.map(this::told), milliseconds, failure));
         } catch (RuntimeException | Error unheard) {
             System.err.println("What became of an invocation could not be told: "
                     + unheard.getClass().getName());

@@ -36,6 +36,12 @@ public final class RecordFacts {
             facts = List.copyOf(facts);
         }
 
+        /** Without the key: whoever records may have put something personal in it. */
+        @Override
+        public String toString() {
+            return "Entry[" + reference + ", " + facts.size() + " facts]";
+        }
+
         private String recordingKey() {
             return Sha256.hex(Sha256.ofTexts(List.of("recording", "v1", reference.symbols(), recordedBy, key)));
         }

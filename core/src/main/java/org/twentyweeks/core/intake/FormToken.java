@@ -59,6 +59,12 @@ public final class FormToken {
         List<String> signed() {
             return Stream.concat(Stream.of("form"), written().stream()).toList();
         }
+
+        /** Without the nonce, which is a key. */
+        @Override
+        public String toString() {
+            return "Parts[redacted]";
+        }
     }
 
     private static String newNonce(Chance chance) {

@@ -28,7 +28,14 @@ public record Invocation(
      * @param correlationId the id that its answer carries, which no client chooses
      * @param receivedAt when the gateway received it
      */
-    public record Request(String method, String route, String requestId, String correlationId, Instant receivedAt) {}
+    public record Request(String method, String route, String requestId, String correlationId, Instant receivedAt) {
+
+        /** Without what a client may have chosen. */
+        @Override
+        public String toString() {
+            return "Request[" + correlationId + "]";
+        }
+    }
 
     /**
      * Which answer.

@@ -13,6 +13,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -30,7 +33,7 @@ public final class DynamoDbLocal implements AutoCloseable {
     private final URI endpoint;
 
     private DynamoDbLocal(@Nullable String folder, int port) {
-        var engine = new LocalDynamoDBRequestHandler(0, folder == null, folder, true, false);
+        var engine = new CommittedBeforeAnswered(folder);
         server = new Server(new InetSocketAddress("127.0.0.1", port));
         server.setHandler(new LocalDynamoDBServerHandler(engine, null));
         try {
@@ -39,6 +42,33 @@ public final class DynamoDbLocal implements AutoCloseable {
             throw new IllegalStateException("DynamoDB Local did not start on 127.0.0.1:" + port, failure);
         }
         endpoint = URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
+    }
+
+    /**
+     * The engine, which answers a transaction only when it is committed. DynamoDB Local 3.3.1 puts the commit into a queue
+     * and answers: whoever kills the process in between loses what was answered. What reads waits in the same queue.
+     */
+    private static final class CommittedBeforeAnswered extends LocalDynamoDBRequestHandler {
+
+        private static final ListTablesRequest ANY_READING =
+                ListTablesRequest.builder().limit(1).build();
+
+        private final boolean onDisk;
+
+        CommittedBeforeAnswered(@Nullable String folder) {
+            super(0, folder == null, folder, true, false);
+            onDisk = folder != null;
+        }
+
+        @Override
+        public TransactWriteItemsResponse transactWriteItems(
+                String accessKey, String region, TransactWriteItemsRequest request) {
+            var response = super.transactWriteItems(accessKey, region, request);
+            if (onDisk) {
+                listTables(accessKey, region, ANY_READING);
+            }
+            return response;
+        }
     }
 
     /** One on a free port that forgets everything when it is closed. */
