@@ -183,4 +183,16 @@ class BankHolidaysTest {
     private static Set<LocalDate> days(Stream<LocalDate> days) {
         return days.collect(toCollection(TreeSet::new));
     }
+
+    @Test
+    void a_list_of_years_without_a_gap_is_taken_and_goes_on_by_the_standing_pattern() {
+        var christmas = new BankHoliday(LocalDate.of(2025, 12, 25), "Christmas Day", false);
+        var holidays = new BankHolidays(
+                List.of(new BankHoliday(LocalDate.of(2024, 12, 25), "Christmas Day", false), christmas));
+
+        assertThat(holidays.on(christmas.day())).hasValue(christmas);
+        assertThat(holidays.on(LocalDate.of(2025, 12, 26))).isEmpty();
+        assertThat(holidays.on(LocalDate.of(2026, 12, 25))).isPresent();
+        assertThat(BankHolidays.ofEngland().on(christmas.day())).isPresent();
+    }
 }
