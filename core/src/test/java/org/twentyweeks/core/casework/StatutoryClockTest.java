@@ -187,7 +187,9 @@ class StatutoryClockTest {
     void only_the_first_final_plan_of_all_starts_the_reviews() {
         var day = LocalDate.of(2026, 6, 1);
         var facts = List.<Fact>of(
-                new FinalPlanIssued(day, Optional.of(false)), new FinalPlanIssued(day.plusYears(1), Optional.of(true)));
+                request(RECEIVED),
+                new FinalPlanIssued(day, Optional.of(false)),
+                new FinalPlanIssued(day.plusYears(1), Optional.of(true)));
 
         assertThat(CLOCK.deadline("review-12-months", facts, Optional.empty()))
                 .hasValueSatisfying(deadline -> assertThat(deadline.startedOn()).isEqualTo(day));
