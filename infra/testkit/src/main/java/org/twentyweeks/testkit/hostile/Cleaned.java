@@ -18,6 +18,9 @@ public final class Cleaned {
     private static final Pattern STACKED = Pattern.compile("(\\p{M}{30})\\p{M}+");
     private static final Pattern WELL_KEPT = Pattern.compile("[^\\p{C}\\p{Z}]([^\\p{C}\\p{Z}]| (?! ))*(?<! )");
 
+    /** Marks and joiners without anything that they could be on or between. */
+    private static final Pattern NOTHING_SEEN = Pattern.compile("[\\p{Cf}\\p{M}\\s]*");
+
     private Cleaned() {}
 
     /** An answer of one line, as it is kept. */
@@ -45,6 +48,7 @@ public final class Cleaned {
     public static boolean isUnchanged(String sent) {
         return sent.codePointCount(0, sent.length()) <= KEPT_LENGTH_MAX
                 && WELL_KEPT.matcher(sent).matches()
+                && !NOTHING_SEEN.matcher(sent).matches()
                 && !STACKED.matcher(sent).find()
                 && Normalizer.isNormalized(sent, Normalizer.Form.NFC);
     }
@@ -62,6 +66,9 @@ public final class Cleaned {
         text = text.replaceAll("\\p{Z}", " ");
         text = STACKED.matcher(text).replaceAll("$1");
         text = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        if (NOTHING_SEEN.matcher(text).matches()) {
+            return "";
+        }
         return text.replaceAll("[ \n\t]+", " ");
     }
 }

@@ -40,7 +40,7 @@ public final class HostileForms {
             "phone");
 
     /** Fields that steer the form and are no answers. */
-    public static final List<String> STEERING = List.of("token", "changing", "to", "skip");
+    public static final List<String> STEERING = List.of("token", "changing", "to", "skip", "comments");
 
     private static final List<String> BROKEN_ESCAPES =
             List.of("%", "%4", "%z4", "%4z", "%zz", "%%41", "%u0041", "%-1", "%+1", "%0x", "%\u0661\u0661", "a%");
