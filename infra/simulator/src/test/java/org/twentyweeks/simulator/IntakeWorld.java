@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -116,6 +117,7 @@ final class IntakeWorld {
     private final List<Observation> observations = new ArrayList<>();
     private final List<Recorded> recorded = new ArrayList<>();
     private final Set<Reference> released = new HashSet<>();
+    private final List<Violation> defects = new ArrayList<>();
     private final Map<String, Invocation> invocations = new LinkedHashMap<>();
 
     IntakeWorld(History history, Faults faults, Kept kept, Build build) {
@@ -231,6 +233,7 @@ final class IntakeWorld {
                 new Invariants.Seen(
                         sent, probed, entries, again, Set.copyOf(released), List.copyOf(invocations.values())),
                 kept.everything());
+        broken.addAll(defects);
         broken.addAll(Invariants.behind(cases.indexed(), kept.everything()));
         return new Run(broken, calls, simulation.happened(), List.copyOf(invocations.values()), simulation.account());
     }
@@ -356,12 +359,15 @@ final class IntakeWorld {
                         FUNCTION_MAX,
                         () -> {
                             try {
-                                slot.add(work.get());
+                                slot.add(Objects.requireNonNull(work.get()));
                             } catch (UnavailableException unavailable) {
                                 simulation.note(() -> name + " is told to try again");
                             }
                         },
                         reply));
+        if (ending.filter(Ending.FAILED::equals).isPresent()) {
+            defects.add(new Violation("I14", name + " failed with a defect"));
+        }
         // An answer that was on its way when the process died never came.
         var outcome =
                 ending.filter(Ending.DONE::equals).flatMap(done -> slot.stream().findFirst());
