@@ -49,15 +49,12 @@ public final class StatutoryClock {
      * @param asAt the day of the question; without it the latest day that dates a fact
      */
     public List<Deadline> deadlines(List<Fact> recorded, Optional<LocalDate> asAt) {
-        var all = Chronology.of(recorded);
-        var askedOn = asAt.or(all::latestDay);
-        var known = asAt.map(all::knownOn).orElse(all);
-        var joined = requestsThatJoin(known);
-        var types = known.types();
+        var asked = asked(recorded, asAt);
+        var types = asked.known().types();
         return rules.ids().stream()
                 .filter(id -> !Collections.disjoint(rules.startedBy(id), types))
-                .flatMap(id -> latestStarts(known, joined, id).stream())
-                .map(clock -> clock.on(askedOn))
+                .flatMap(id -> latestStarts(asked, id).stream())
+                .map(clock -> clock.on(asked.on()))
                 .toList();
     }
 
@@ -68,19 +65,15 @@ public final class StatutoryClock {
      * @throws IllegalArgumentException when the book has no such rule
      */
     public Optional<Deadline> deadline(String ruleId, List<Fact> recorded, Optional<LocalDate> asAt) {
-        var all = Chronology.of(recorded);
-        var known = asAt.map(all::knownOn).orElse(all);
-        return latestStarts(known, requestsThatJoin(known), ruleId).stream()
-                .max(RunningClock.BY_DAY)
-                .map(clock -> clock.on(asAt.or(all::latestDay)));
+        var asked = asked(recorded, asAt);
+        return latestStart(asked, ruleId).map(clock -> clock.on(asked.on()));
     }
 
     /** The day of the last request that started a clock, and did not join one that was running. */
     public Optional<LocalDate> receivedOn(List<Fact> recorded, Optional<LocalDate> asAt) {
-        var all = Chronology.of(recorded);
-        var known = asAt.map(all::knownOn).orElse(all);
-        return starts(known, requestsThatJoin(known), ASSESSMENT_CLOCK).stream()
-                .map(clock -> known.facts().get(clock.index()))
+        var asked = asked(recorded, asAt);
+        return starts(asked, ASSESSMENT_CLOCK).stream()
+                .map(clock -> asked.known().facts().get(clock.index()))
                 .filter(RequestReceived.class::isInstance)
                 .map(request -> ((RequestReceived) request).on())
                 .max(Comparator.naturalOrder());
@@ -93,32 +86,46 @@ public final class StatutoryClock {
      * @throws IllegalArgumentException when the book has no such rule
      */
     public boolean isExceptionAvailable(String ruleId, Ground ground, List<Fact> recorded, Optional<LocalDate> asAt) {
-        var all = Chronology.of(recorded);
-        var known = asAt.map(all::knownOn).orElse(all);
-        return latestStarts(known, requestsThatJoin(known), ruleId).stream()
-                .max(RunningClock.BY_DAY)
+        return latestStart(asked(recorded, asAt), ruleId)
                 .map(clock -> clock.isAvailable(ground))
                 .orElse(false);
     }
 
-    private List<RunningClock> latestStarts(Chronology known, Set<Integer> joined, String ruleId) {
+    /**
+     * A question about a case.
+     *
+     * @param on the day of the question; absent when no fact has a day and none was asked for
+     * @param known the facts that are known on that day
+     * @param joined the places among them of the requests that start nothing
+     */
+    private record Asked(Optional<LocalDate> on, Chronology known, Set<Integer> joined) {}
+
+    private Asked asked(List<Fact> recorded, Optional<LocalDate> asAt) {
+        var all = Chronology.of(recorded);
+        var known = asAt.map(all::knownOn).orElse(all);
+        return new Asked(asAt.or(all::latestDay), known, requestsThatJoin(known));
+    }
+
+    private Optional<RunningClock> latestStart(Asked asked, String ruleId) {
+        return latestStarts(asked, ruleId).stream().max(RunningClock.BY_DAY);
+    }
+
+    private List<RunningClock> latestStarts(Asked asked, String ruleId) {
         var latest = new LinkedHashMap<Optional<String>, RunningClock>();
-        for (RunningClock clock : starts(known, joined, ruleId)) {
+        for (RunningClock clock : starts(asked, ruleId)) {
             latest.merge(clock.subject(), clock, BinaryOperator.maxBy(RunningClock.BY_DAY));
         }
         return List.copyOf(latest.values());
     }
 
-    /**
-     * Every clock of the rule that a fact starts, in the order in which the facts happened.
-     *
-     * @param joined the places of the requests that start nothing
-     */
-    private List<RunningClock> starts(Chronology known, Set<Integer> joined, String ruleId) {
+    /** Every clock of the rule that a fact starts, in the order in which the facts happened. */
+    private List<RunningClock> starts(Asked asked, String ruleId) {
+        var known = asked.known();
         var starts = new ArrayList<RunningClock>();
         var types = rules.startedBy(ruleId);
         for (int index = 0; index < known.facts().size(); index++) {
-            if (types.contains(known.facts().get(index).type()) && !joined.contains(index)) {
+            if (types.contains(known.facts().get(index).type())
+                    && !asked.joined().contains(index)) {
                 start(known, index, rules.rows(ruleId)).ifPresent(starts::add);
             }
         }
