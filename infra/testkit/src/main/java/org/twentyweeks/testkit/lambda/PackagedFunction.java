@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 
 /** A function's {@code target/lambda}, as Maven has just put it together. */
 public final class PackagedFunction {
@@ -45,6 +47,28 @@ public final class PackagedFunction {
             bytes += Files.size(file);
         }
         return bytes;
+    }
+
+    /**
+     * What in the package would print what libraries log: the SDK would write requests, which name people, at its finer
+     * levels. slf4j-nop is none, because it prints nothing.
+     */
+    public List<String> logPrinters() throws IOException {
+        var printers = new ArrayList<String>();
+        for (Path file : files()) {
+            var name = file.getFileName().toString();
+            if (name.endsWith(".jar") && !name.startsWith("slf4j-nop-")) {
+                try (var jar = new JarFile(file.toFile())) {
+                    jar.stream()
+                            .map(ZipEntry::getName)
+                            .filter(entry -> entry.startsWith("META-INF/services/org.slf4j.spi.SLF4JServiceProvider")
+                                    || entry.startsWith("org/slf4j/impl/Static")
+                                    || entry.startsWith("META-INF/services/org.apache.commons.logging"))
+                            .forEach(entry -> printers.add(name + "!" + entry));
+                }
+            }
+        }
+        return printers;
     }
 
     /**
