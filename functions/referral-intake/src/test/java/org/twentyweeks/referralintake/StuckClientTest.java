@@ -2,7 +2,6 @@ package org.twentyweeks.referralintake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +21,7 @@ import org.twentyweeks.dynamodb.DynamoDbCaseStore;
 import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.dynamodb.CallCount;
 import org.twentyweeks.testkit.dynamodb.DynamoDbLocal;
+import org.twentyweeks.testkit.lambda.GatewayEvent;
 
 /** A client that sends the same request for ever costs one call each and stores nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -97,27 +97,8 @@ class StuckClientTest {
         return answer.toString(StandardCharsets.UTF_8);
     }
 
-    private static byte[] event(Map<String, List<String>> headers, String body) throws IOException {
-        return JsonMapper.builder()
-                .build()
-                .writeValueAsBytes(Map.of(
-                        "resource",
-                        "/referrals",
-                        "path",
-                        "/referrals",
-                        "httpMethod",
-                        "POST",
-                        "multiValueHeaders",
-                        headers,
-                        "requestContext",
-                        Map.of(
-                                "requestId",
-                                "b3f1c8a0-0000-4000-8000-000000000001",
-                                "requestTimeEpoch",
-                                SampleCases.RECEIVED_AT.toEpochMilli()),
-                        "body",
-                        body,
-                        "isBase64Encoded",
-                        false));
+    private static byte[] event(Map<String, List<String>> headers, String body) {
+        return GatewayEvent.referral(headers, body.getBytes(StandardCharsets.UTF_8))
+                .bytes("b3f1c8a0-0000-4000-8000-000000000001", SampleCases.RECEIVED_AT);
     }
 }

@@ -9,11 +9,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.twentyweeks.referralintake.ReferralIntakeHandler;
+import org.twentyweeks.testkit.casework.SampleCases;
+import org.twentyweeks.testkit.lambda.GatewayEvent;
 
 /** Intake in a process of its own, which its parent kills: the handler as Lambda makes it, behind a socket. */
 final class IntakeProcess {
@@ -32,25 +33,13 @@ final class IntakeProcess {
     }
 
     private static void handle(ReferralIntakeHandler handler, HttpExchange exchange) throws IOException {
-        var event = Map.of(
-                "httpMethod",
-                "POST",
-                "resource",
-                "/referrals",
-                "path",
-                "/referrals",
-                "multiValueHeaders",
+        var event = GatewayEvent.referral(
                 Map.of(
                         "Content-Type", List.of("application/json"),
                         "Idempotency-Key", exchange.getRequestHeaders().get("Idempotency-Key")),
-                "body",
-                Base64.getEncoder().encodeToString(exchange.getRequestBody().readAllBytes()),
-                "isBase64Encoded",
-                true,
-                "requestContext",
-                Map.of("requestId", "killed", "requestTimeEpoch", 1_768_473_000_000L));
+                exchange.getRequestBody().readAllBytes());
         var answer = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(MAPPER.writeValueAsBytes(event)), answer, null);
+        handler.handleRequest(new ByteArrayInputStream(event.bytes("killed", SampleCases.RECEIVED_AT)), answer, null);
         var reply = MAPPER.readTree(answer.toByteArray());
         var body = reply.path("body").asText().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.path("statusCode").asInt(), body.length);
