@@ -3,7 +3,6 @@ package org.twentyweeks.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.twentyweeks.testkit.simulation.Dice;
 
 /**
  * The histories by which the commit path is tried when it is changed one place at a time: as few as show what the many do.
@@ -19,9 +18,7 @@ class CommitPathTest {
 
     @Test
     void the_simulator_finds_nothing_on_dynamodb() {
-        var onDynamoDb = new Search((history, faults) ->
-                new IntakeWorld(history, faults, new InDynamoDb(new Dice(history.seed()), 0.1), Build.AS_DEPLOYED));
-
-        assertThat(onDynamoDb.over(1, 25).failure().map(Search.Failure::told)).isEmpty();
+        assertThat(Search.onDynamoDb().over(1, 25).failure().map(Search.Failure::told))
+                .isEmpty();
     }
 }

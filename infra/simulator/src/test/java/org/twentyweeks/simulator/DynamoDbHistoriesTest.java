@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.twentyweeks.testkit.simulation.Dice;
 
 /** The histories of the seeds once more, on the store that is deployed. */
 class DynamoDbHistoriesTest {
-
-    private static final double SHARE_OF_HTTP_FAULTS = 0.1;
-
-    private static final Search ON_DYNAMODB = new Search((history, faults) -> new IntakeWorld(
-            history, faults, new InDynamoDb(new Dice(history.seed()), SHARE_OF_HTTP_FAULTS), Build.AS_DEPLOYED));
 
     @Test
     void ten_histories_break_no_invariant_on_dynamodb() {
@@ -28,7 +22,7 @@ class DynamoDbHistoriesTest {
     private static void run(int histories) {
         long started = System.nanoTime();
 
-        var result = ON_DYNAMODB.over(1, histories);
+        var result = Search.onDynamoDb().over(1, histories);
 
         System.out.printf(
                 "%,d histories on DynamoDB Local over HTTP, %,d calls, %,d faults, %.0f s%n",

@@ -2,6 +2,7 @@ package org.twentyweeks.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
@@ -13,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,6 +57,7 @@ import org.twentyweeks.simulator.Step.Rotation;
 import org.twentyweeks.simulator.Step.Sending;
 import org.twentyweeks.simulator.Step.Way;
 import org.twentyweeks.testkit.casework.SampleCases;
+import org.twentyweeks.testkit.lambda.GatewayEvent;
 import org.twentyweeks.testkit.simulation.Dice;
 import org.twentyweeks.testkit.simulation.Fault;
 import org.twentyweeks.testkit.simulation.Faults;
@@ -67,8 +68,8 @@ import org.twentyweeks.testkit.simulation.Simulation;
 import org.twentyweeks.testkit.simulation.Simulation.Ending;
 
 /**
- * A council's intake with its senders: the handlers that are deployed, behind a gateway that gives up after 29 seconds, on
- * functions that are ended after 25, before a store and secrets that fail as the history says.
+ * A council's intake with its senders: the handlers that are deployed, on functions that are ended after 25
+ * seconds, which is before their gateway would give up, before a store and secrets that fail as the history says.
  */
 final class IntakeWorld {
 
@@ -93,6 +94,9 @@ final class IntakeWorld {
             Map.entry("application/json", "{\"child\":{\"surname\":\"zzyxqcut"),
             Map.entry("text/plain", "zzyxqtext"),
             Map.entry("application/json", ""));
+
+    private static final GatewayEvent FIRST_PAGE =
+            new GatewayEvent("GET", "/request/{page}", Map.of("page", "who"), Map.of(), new byte[0]);
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
@@ -415,7 +419,7 @@ final class IntakeWorld {
     private String openForm(Sending sending) {
         for (int opening = 1; !tokens.containsKey(sending.key()); opening++) {
             var name = sending.name() + "/opens-" + opening;
-            var page = simulation.<Answer>await(GATEWAY_MAX, reply -> invoke(name, formEvent(), false, reply));
+            var page = simulation.<Answer>await(GATEWAY_MAX, reply -> invoke(name, form, FIRST_PAGE, reply));
             var token = page.flatMap(answer -> found(TOKEN, answer.body()));
             token.ifPresent(found -> tokens.putIfAbsent(sending.key(), found));
             if (token.isEmpty() && opening == 3) {
@@ -439,7 +443,7 @@ final class IntakeWorld {
                 simulation.after(there, () -> {
                     times.add(simulation.now());
                     observations.add(observed(name, message, simulation.now(), Optional.empty()));
-                    invoke(name, event(message), true, back -> {
+                    invoke(name, intake, event(message), back -> {
                         if (!fault.equals(Optional.of(Fault.ANSWER_LOST))) {
                             reply.accept(back);
                         }
@@ -450,7 +454,7 @@ final class IntakeWorld {
                 simulation.after(
                         there.plus(dice.time(name + " arrives again", Duration.ZERO, Duration.ofSeconds(3))), () -> {
                             observations.add(observed(name, message, simulation.now(), Optional.empty()));
-                            invoke(name + "-again", event(message), true, back -> {});
+                            invoke(name + "-again", intake, event(message), back -> {});
                         });
             }
         });
@@ -466,18 +470,17 @@ final class IntakeWorld {
         return new Observation(name, message.key(), message.content(), Bytes.of(message.body()), at, seen);
     }
 
-    /** Has a function handle an event. The gateway gives up before the client may. */
-    private void invoke(String name, Map<String, Object> event, boolean toIntake, Consumer<Answer> reply) {
+    /** Has a function handle an event, as the gateway does, and answers what the gateway makes of its end. */
+    private void invoke(String name, RequestStreamHandler function, GatewayEvent event, Consumer<Answer> reply) {
         var invocation = new Invocation(name);
         invocations.put(name, invocation);
-        event.put("requestContext", context());
-        var bytes = bytes(event);
+        var bytes = event.bytes("00000000-0000-4000-8000-%012d".formatted(invocations.size()), simulation.now());
         simulation.start(
                 name,
                 FUNCTION_MAX,
                 () -> {
                     var answer = new ByteArrayOutputStream();
-                    handle(toIntake, bytes, answer);
+                    handle(function, bytes, answer);
                     invocation.answers(answer(answer.toByteArray()));
                 },
                 ending -> {
@@ -493,57 +496,21 @@ final class IntakeWorld {
                 });
     }
 
-    private void handle(boolean toIntake, byte[] event, ByteArrayOutputStream answer) {
+    private static void handle(RequestStreamHandler function, byte[] event, ByteArrayOutputStream answer) {
         try {
-            if (toIntake) {
-                intake.handleRequest(new ByteArrayInputStream(event), answer, null);
-            } else {
-                form.handleRequest(new ByteArrayInputStream(event), answer, null);
-            }
+            function.handleRequest(new ByteArrayInputStream(event), answer, null);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private Map<String, Object> context() {
-        return Map.of(
-                "requestId",
-                "00000000-0000-4000-8000-" + "%012d".formatted(invocations.size()),
-                "requestTimeEpoch",
-                simulation.now().toEpochMilli());
-    }
-
-    private static Map<String, Object> event(Message message) {
+    private static GatewayEvent event(Message message) {
         var headers = new LinkedHashMap<String, List<String>>();
         headers.put("Content-Type", List.of(message.mediaType()));
         if (message.key().channel().equals("api")) {
             headers.put("Idempotency-Key", List.of(message.key().text()));
         }
-        var event = new LinkedHashMap<String, Object>();
-        event.put("resource", "/referrals");
-        event.put("path", "/referrals");
-        event.put("httpMethod", "POST");
-        event.put("multiValueHeaders", headers);
-        event.put("body", Base64.getEncoder().encodeToString(message.body()));
-        event.put("isBase64Encoded", true);
-        return event;
-    }
-
-    private static Map<String, Object> formEvent() {
-        var event = new LinkedHashMap<String, Object>();
-        event.put("resource", "/request/{page}");
-        event.put("path", "/request/who");
-        event.put("httpMethod", "GET");
-        event.put("pathParameters", Map.of("page", "who"));
-        return event;
-    }
-
-    private static byte[] bytes(Map<String, Object> event) {
-        try {
-            return MAPPER.writeValueAsBytes(event);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return GatewayEvent.referral(headers, message.body());
     }
 
     private static JsonNode json(byte[] text) {

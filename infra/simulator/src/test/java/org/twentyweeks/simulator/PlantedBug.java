@@ -14,6 +14,7 @@ import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.casework.Acknowledgement;
 import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseHead;
+import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.CaseStore.Acceptance;
 import org.twentyweeks.core.casework.CaseStore.Recording;
@@ -282,7 +283,13 @@ enum PlantedBug {
             (outside, kept) -> accepting(outside, opened -> {
                 var name = opened.person().referral().child().surname();
                 return outside.cases()
-                        .accept(new NewCase(named(opened.head(), name), opened.request(), opened.person()));
+                        .accept(new NewCase(
+                                changed(
+                                        opened.head(),
+                                        Optional.of(name),
+                                        opened.head().standing()),
+                                opened.request(),
+                                opened.person()));
             })),
 
     FAILURE_WITHOUT_A_WORD(
@@ -358,17 +365,12 @@ enum PlantedBug {
     HEAD_OF_BEFORE(
             "I3",
             "the head keeps what it said before the facts",
-            (outside, kept) -> adding(
-                    outside,
-                    addition -> outside.cases()
-                            .record(new Addition(
-                                    standing(
-                                            addition.head(),
-                                            kept.find(addition.head().reference())
-                                                    .orElseThrow()
-                                                    .head()),
-                                    addition.version(),
-                                    addition.facts()))));
+            (outside, kept) -> adding(outside, addition -> {
+                var head = addition.head();
+                var before = kept.find(head.reference()).orElseThrow().head();
+                var stale = changed(head, head.childByName(), before.standing());
+                return outside.cases().record(new Addition(stale, addition.version(), addition.facts()));
+            }));
 
     private final String invariant;
     private final String what;
@@ -469,39 +471,30 @@ enum PlantedBug {
     }
 
     private static Submission keyed(Submission submission, String channel, String form, String key) {
-        return new Submission(
-                new IdempotencyKey(channel, form, key),
-                submission.receivedAt(),
-                submission.route(),
-                submission.referral(),
-                submission.noted(),
-                submission.original());
+        return changed(
+                submission, new IdempotencyKey(channel, form, key), submission.receivedAt(), submission.referral());
     }
 
     private static Submission received(Submission submission, Instant at) {
-        return new Submission(
-                submission.key(),
-                at,
-                submission.route(),
-                submission.referral(),
-                submission.noted(),
-                submission.original());
+        return changed(submission, submission.key(), at, submission.referral());
     }
 
     private static Submission saying(Submission submission, String more) {
         var referral = submission.referral();
-        return new Submission(
+        return changed(
+                submission,
                 submission.key(),
                 submission.receivedAt(),
-                submission.route(),
                 new Referral(
                         referral.requester(),
                         referral.child(),
                         referral.reason(),
                         referral.views() + more,
-                        referral.otherPeopleInvolved()),
-                submission.noted(),
-                submission.original());
+                        referral.otherPeopleInvolved()));
+    }
+
+    private static Submission changed(Submission submission, IdempotencyKey key, Instant at, Referral referral) {
+        return new Submission(key, at, submission.route(), referral, submission.noted(), submission.original());
     }
 
     private static Acknowledgement days(Instant receivedAt) {
@@ -509,7 +502,7 @@ enum PlantedBug {
         return new Acknowledgement(day, day.plusWeeks(6), day.plusWeeks(20));
     }
 
-    private static CaseHead named(CaseHead head, String name) {
+    private static CaseHead changed(CaseHead head, Optional<String> childByName, CaseStanding standing) {
         return new CaseHead(
                 head.reference(),
                 head.authorityCode(),
@@ -518,25 +511,10 @@ enum PlantedBug {
                 head.acknowledgement(),
                 head.owner(),
                 head.assignedOn(),
-                Optional.of(name),
+                childByName,
                 head.childByUpn(),
                 head.factCount(),
-                head.standing());
-    }
-
-    private static CaseHead standing(CaseHead head, CaseHead before) {
-        return new CaseHead(
-                head.reference(),
-                head.authorityCode(),
-                head.channel(),
-                head.requestHash(),
-                head.acknowledgement(),
-                head.owner(),
-                head.assignedOn(),
-                head.childByName(),
-                head.childByUpn(),
-                head.factCount(),
-                before.standing());
+                standing);
     }
 
     private static IntakeSecrets onlyNewest(IntakeSecrets secrets) {

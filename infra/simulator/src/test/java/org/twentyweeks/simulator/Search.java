@@ -30,6 +30,12 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
         return new Search((history, faults) -> new IntakeWorld(history, faults, new InMemory(), Build.AS_DEPLOYED));
     }
 
+    /** In worlds as they are deployed, on DynamoDB Local, where one HTTP call in ten goes wrong. */
+    static Search onDynamoDb() {
+        return new Search((history, faults) ->
+                new IntakeWorld(history, faults, new InDynamoDb(new Dice(history.seed()), 0.1), Build.AS_DEPLOYED));
+    }
+
     private static final List<Double> SHARES = List.of(0.0, 0.02, 0.1, 0.3);
 
     /** What a search came to. */
