@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.twentyweeks.core.calendar.CalendarVersion;
+import org.twentyweeks.core.calendar.London;
+import org.twentyweeks.core.casework.Fact.OwnerAssigned;
 import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.statute.Bound;
@@ -17,7 +19,7 @@ import org.twentyweeks.core.statute.Sense;
 public final class CaseFile {
 
     /** Goes up whenever the fold comes to another result for the same facts, rule book and calendar. */
-    public static final int FOLD_VERSION = 2;
+    public static final int FOLD_VERSION = 3;
 
     private final List<RecordedFact> recorded;
     private final Corrections corrections;
@@ -82,6 +84,33 @@ public final class CaseFile {
     /** How far the case has come by what happened last, unless it is in the quarantine. */
     public CaseStatus status() {
         return status;
+    }
+
+    /**
+     * Who has the case: whoever it was given to last. A case that was given to nobody belongs to the team of intake, and one
+     * in the quarantine to that of the quarantine, whoever had it.
+     *
+     * @param intakeTeam {@code team:<id>}
+     */
+    public Ownership ownership(String intakeTeam) {
+        if (status.isInQuarantine()) {
+            return new Ownership(Owner.QUARANTINE, openedOn());
+        }
+        return inOrder.of(OwnerAssigned.class)
+                .reduce((earlier, later) -> later)
+                .map(assigned -> new Ownership(assigned.owner(), assigned.assignedOn()))
+                .orElseGet(() -> new Ownership(intakeTeam, letOutOn().orElseGet(this::openedOn)));
+    }
+
+    /** The day on which the first fact was recorded. */
+    private LocalDate openedOn() {
+        return London.dayOf(recorded.getFirst().recordedAt());
+    }
+
+    private Optional<LocalDate> letOutOn() {
+        return inOrder.of(QuarantineDecided.class)
+                .map(QuarantineDecided::decidedOn)
+                .reduce((earlier, later) -> later);
     }
 
     /** The facts that run clocks: none where there was no request. */
@@ -250,6 +279,7 @@ public final class CaseFile {
                     Fact.RecommendationMade _,
                     Fact.RecommendationAnswered _,
                     Fact.FactCorrected _,
+                    OwnerAssigned _,
                     QuarantineDecided _ -> before;
         };
     }

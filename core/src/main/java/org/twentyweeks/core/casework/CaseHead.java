@@ -2,7 +2,6 @@ package org.twentyweeks.core.casework;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.twentyweeks.core.calendar.London;
 
 /**
  * The first thing read of a case. It names no person.
@@ -29,36 +28,24 @@ public record CaseHead(
         int factCount,
         CaseStanding standing) {
 
-    /** The owner of every case in the quarantine. */
-    public static final String QUARANTINE_TEAM = "team:quarantine";
-
     /**
      * The head of this case when its facts are those of the file.
      *
-     * @param intakeTeam the owner of a case that is let out of the quarantine
+     * @param intakeTeam the owner of a case that was given to nobody
      */
     public CaseHead folded(CaseFile file, String intakeTeam) {
-        var nextOwner = owner(file, intakeTeam);
+        var ownership = file.ownership(intakeTeam);
         return new CaseHead(
                 reference,
                 authorityCode,
                 channel,
                 requestHash,
                 acknowledgement,
-                nextOwner,
-                nextOwner.equals(owner)
-                        ? assignedOn
-                        : London.dayOf(file.recorded().getLast().recordedAt()),
+                ownership.owner(),
+                ownership.since(),
                 childByName,
                 childByUpn,
                 file.recorded().size(),
                 file.standing());
-    }
-
-    private String owner(CaseFile file, String intakeTeam) {
-        if (file.status().isInQuarantine()) {
-            return QUARANTINE_TEAM;
-        }
-        return owner.equals(QUARANTINE_TEAM) ? intakeTeam : owner;
     }
 }

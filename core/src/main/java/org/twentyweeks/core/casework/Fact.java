@@ -248,6 +248,25 @@ public sealed interface Fact {
         }
     }
 
+    /** Why a request was recorded on a later day than that of receipt. */
+    enum BackdatingReason implements InWords {
+        CAME_BY_POST("it came by post and was opened later"),
+        CAME_OUT_OF_HOURS("it came when the office was closed"),
+        CAME_TO_ANOTHER_TEAM("it came to another team of the council"),
+        FOUND_LATER("it had been overlooked");
+
+        private final String words;
+
+        BackdatingReason(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String words() {
+            return words;
+        }
+    }
+
     /** Which closure ground a closed setting falls under. */
     enum SettingKind {
         SCHOOL,
@@ -260,10 +279,22 @@ public sealed interface Fact {
      * @param on the day of receipt, complete request or not
      * @param at the moment, where a machine received it
      * @param noted what was missing or malformed; never in a case file
+     * @param backdatedBecause why staff recorded it on a later day than that of receipt; never in a case file
      */
     record RequestReceived(
-            LocalDate on, Optional<Instant> at, Optional<Source> source, Optional<Route> route, List<Noted> noted)
+            LocalDate on,
+            Optional<Instant> at,
+            Optional<Source> source,
+            Optional<Route> route,
+            List<Noted> noted,
+            Optional<BackdatingReason> backdatedBecause)
             implements OnDay {
+
+        /** A request that was recorded on the day of receipt. */
+        public RequestReceived(
+                LocalDate on, Optional<Instant> at, Optional<Source> source, Optional<Route> route, List<Noted> noted) {
+            this(on, at, source, route, noted, Optional.empty());
+        }
 
         public RequestReceived {
             noted = List.copyOf(noted);
@@ -499,6 +530,49 @@ public sealed interface Fact {
         @Override
         public FactType type() {
             return FactType.QUARANTINE_DECIDED;
+        }
+
+        @Override
+        public Optional<LocalDate> datedOn() {
+            return Optional.empty();
+        }
+    }
+
+    /** Why a case was given to its owner. */
+    enum AssignmentReason implements InWords {
+        ALLOCATED("it was allocated"),
+        COVER("the owner is away, and this is the cover"),
+        OWNER_NOT_ACTIVE("the owner is no longer active"),
+        RETURNED_TO_TEAM("it was given back to the team");
+
+        private final String words;
+
+        AssignmentReason(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * The case was given to a person or a team. It dates nothing: no clock knows who owns a case.
+     *
+     * @param owner {@code staff:<id>} or {@code team:<id>}
+     */
+    record OwnerAssigned(LocalDate assignedOn, String owner, AssignmentReason reason) implements Fact {
+
+        public OwnerAssigned {
+            if (!Owner.isOne(owner)) {
+                throw new IllegalArgumentException("An owner is written staff:<id> or team:<id>");
+            }
+        }
+
+        @Override
+        public FactType type() {
+            return FactType.OWNER_ASSIGNED;
         }
 
         @Override

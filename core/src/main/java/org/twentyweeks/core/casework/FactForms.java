@@ -15,11 +15,14 @@ import org.twentyweeks.core.casework.Fact.AdviceReceived;
 import org.twentyweeks.core.casework.Fact.AdviceRequested;
 import org.twentyweeks.core.casework.Fact.AssessmentDecided;
 import org.twentyweeks.core.casework.Fact.AssessmentOutcome;
+import org.twentyweeks.core.casework.Fact.AssignmentReason;
+import org.twentyweeks.core.casework.Fact.BackdatingReason;
 import org.twentyweeks.core.casework.Fact.BecameResponsible;
 import org.twentyweeks.core.casework.Fact.DraftPlanSent;
 import org.twentyweeks.core.casework.Fact.ExceptionRecorded;
 import org.twentyweeks.core.casework.Fact.FinalPlanIssued;
 import org.twentyweeks.core.casework.Fact.NoPlanNotified;
+import org.twentyweeks.core.casework.Fact.OwnerAssigned;
 import org.twentyweeks.core.casework.Fact.PlanAgreed;
 import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.Fact.QuarantineOutcome;
@@ -57,7 +60,8 @@ final class FactForms {
                         .optional("at", RequestReceived::at)
                         .optional("source", RequestReceived::source)
                         .optional("route", RequestReceived::route)
-                        .optional("noted", FactForms::notedCodes),
+                        .optional("noted", FactForms::notedCodes)
+                        .optional("backdatedBecause", RequestReceived::backdatedBecause),
                 onDay(FactType.BECAME_RESPONSIBLE, BecameResponsible.class, BecameResponsible::new),
                 FactForm.of(
                                 FactType.ASSESSMENT_DECIDED,
@@ -289,7 +293,11 @@ final class FactForms {
                 FactForm.of(FactType.QUARANTINE_DECIDED, QuarantineDecided.class, FactForms::quarantineDecided)
                         .field("decidedOn", QuarantineDecided::decidedOn)
                         .field("outcome", QuarantineDecided::outcome)
-                        .optional("reason", QuarantineDecided::reason));
+                        .optional("reason", QuarantineDecided::reason),
+                FactForm.of(FactType.OWNER_ASSIGNED, OwnerAssigned.class, FactForms::ownerAssigned)
+                        .field("assignedOn", OwnerAssigned::assignedOn)
+                        .field("owner", OwnerAssigned::owner)
+                        .field("reason", OwnerAssigned::reason));
     }
 
     private static FactForm<?> correction() {
@@ -327,7 +335,8 @@ final class FactForms {
                 at,
                 fields.optionalCode("source", Source.class),
                 fields.optionalCode("route", Route.class),
-                fields.has("noted") ? fields.noted("noted") : List.of());
+                fields.has("noted") ? fields.noted("noted") : List.of(),
+                fields.optionalCode("backdatedBecause", BackdatingReason.class));
     }
 
     private static Optional<List<String>> notedCodes(RequestReceived fact) {
@@ -359,6 +368,14 @@ final class FactForms {
         }
         return new QuarantineDecided(
                 fields.day("decidedOn"), outcome, fields.optionalCode("reason", RejectionReason.class));
+    }
+
+    private static OwnerAssigned ownerAssigned(FactFields fields) {
+        var owner = fields.text("owner");
+        if (!Owner.isOne(owner)) {
+            throw new FactNotUnderstoodException("owner", "is neither staff:<id> nor team:<id>");
+        }
+        return new OwnerAssigned(fields.day("assignedOn"), owner, fields.code("reason", AssignmentReason.class));
     }
 
     private static LocalDate notBefore(FactFields fields, String first, String last) {

@@ -18,6 +18,7 @@ import org.twentyweeks.core.casework.OpenDeadline;
 import org.twentyweeks.core.casework.PersonalPart;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.hashing.Bytes;
+import org.twentyweeks.core.intake.Submission.Keyed;
 
 /**
  * Receives a request for an EHC needs assessment exactly once and says by when the council must act.
@@ -69,8 +70,8 @@ public final class ReceiveReferral {
     private NewCase open(Submission submission, ReferralReview review, HashKeys hashKeys) {
         var reference = submission.key().reference(authority.code());
         // Facts are dated to the second.
-        var receivedAt = submission.receivedAt().truncatedTo(ChronoUnit.SECONDS);
-        var receivedOn = London.dayOf(receivedAt);
+        var recordedAt = submission.receivedAt().truncatedTo(ChronoUnit.SECONDS);
+        var receivedOn = submission.keyed().map(Keyed::receivedOn).orElseGet(() -> London.dayOf(recordedAt));
         var person = new PersonalPart(review.kept(), submission.original(), Bytes.of(chance.bytes(SALT_BYTES)));
         var noted = EnumSet.copyOf(review.noted(receivedOn, authority));
         noted.addAll(submission.noted());
@@ -78,22 +79,28 @@ public final class ReceiveReferral {
                 1,
                 new RequestReceived(
                         receivedOn,
-                        Optional.of(receivedAt),
+                        submission.keyed().isPresent() ? Optional.empty() : Optional.of(recordedAt),
                         review.source(),
                         Optional.of(submission.route()),
-                        List.copyOf(noted)),
-                receivedAt,
-                "intake:" + submission.key().channel());
+                        List.copyOf(noted),
+                        submission.keyed().flatMap(Keyed::backdatedBecause)),
+                recordedAt,
+                submission
+                        .keyed()
+                        .map(Keyed::by)
+                        .orElse("intake:" + submission.key().channel()));
         var child = review.cleaned().child();
-        var standing = CaseFile.of(List.of(request)).standing();
+        var file = CaseFile.of(List.of(request));
+        var ownership = file.ownership(authority.intakeTeam());
+        var standing = file.standing();
         var head = new CaseHead(
                 reference,
                 authority.code(),
                 submission.key().channel(),
                 RequestHash.of(review.cleaned(), hashKeys),
                 acknowledgement(receivedOn, standing),
-                standing.status().isInQuarantine() ? CaseHead.QUARANTINE_TEAM : authority.intakeTeam(),
-                receivedOn,
+                ownership.owner(),
+                ownership.since(),
                 review.birthDate().flatMap(born -> SearchHash.ofName(child.surname(), born, hashKeys)),
                 review.upn().map(upn -> SearchHash.ofUpn(upn, hashKeys)),
                 1,

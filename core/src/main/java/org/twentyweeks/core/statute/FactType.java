@@ -151,6 +151,7 @@ public enum FactType {
             "QuarantineDecided",
             "somebody decided whether what was held is a request",
             "somebody decides whether what is held is a request"),
+    OWNER_ASSIGNED("OwnerAssigned", "the case was given to its owner", "the case is given to an owner"),
     FACT_CORRECTED("FactCorrected", "an earlier fact was corrected", "an earlier fact is corrected");
 
     private final String published;
@@ -161,6 +162,14 @@ public enum FactType {
         this.published = published;
         this.happened = happened;
         this.happens = happens;
+    }
+
+    /**
+     * Whether only this system records it: such a fact says how the council works on the case, runs no clock, and never
+     * stands in a case file.
+     */
+    public boolean isCaseworkOnly() {
+        return this == QUARANTINE_DECIDED || this == OWNER_ASSIGNED || this == FACT_CORRECTED;
     }
 
     /** The name in files, stored facts and APIs. */

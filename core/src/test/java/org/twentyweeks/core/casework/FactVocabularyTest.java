@@ -60,10 +60,22 @@ class FactVocabularyTest {
         both(
                 FactType.REQUEST_RECEIVED,
                 fields("on", "2026-01-15"),
-                fields("source", "PARENT", "route", "FORM", "noted", List.of("reason-missing", "child-upn-malformed")));
+                fields(
+                        "source",
+                        "PARENT",
+                        "route",
+                        "FORM",
+                        "noted",
+                        List.of("reason-missing", "child-upn-malformed"),
+                        "backdatedBecause",
+                        "CAME_BY_POST"));
         both(
                 FactType.QUARANTINE_DECIDED,
                 fields("decidedOn", "2026-01-16", "outcome", "REJECT", "reason", "ADVERTISING"),
+                fields());
+        both(
+                FactType.OWNER_ASSIGNED,
+                fields("assignedOn", "2026-01-16", "owner", "staff:0007", "reason", "ALLOCATED"),
                 fields());
         both(FactType.ASSESSMENT_DECIDED, fields("notifiedOn", "2026-02-26", "outcome", "REFUSE"), fields());
         both(
@@ -249,6 +261,14 @@ class FactVocabularyTest {
                 arguments(
                         FactType.ABSENT_FROM_AREA, fields("first", "2026-09-02", "returned", "2026-07-22"), "returned"),
                 arguments(FactType.QUARANTINE_DECIDED, fields("decidedOn", "2026-01-16", "outcome", "HOLD"), "outcome"),
+                arguments(
+                        FactType.OWNER_ASSIGNED,
+                        fields("assignedOn", "2026-01-16", "owner", "Mo", "reason", "ALLOCATED"),
+                        "owner"),
+                arguments(
+                        FactType.OWNER_ASSIGNED,
+                        fields("assignedOn", "2026-01-16", "owner", "staff:mo@example.org", "reason", "ALLOCATED"),
+                        "owner"),
                 arguments(
                         FactType.QUARANTINE_DECIDED,
                         fields("decidedOn", "2026-01-16", "outcome", "ACCEPT", "reason", "TRIAL"),

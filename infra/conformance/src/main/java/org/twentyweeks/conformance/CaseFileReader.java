@@ -2,6 +2,7 @@ package org.twentyweeks.conformance;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.twentyweeks.conformance.StrictJson.JsonObject;
 import org.twentyweeks.conformance.StrictJson.Nothing;
 import org.twentyweeks.conformance.StrictJson.Unreadable;
@@ -27,10 +29,13 @@ public final class CaseFileReader {
             Set.of("id", "rule", "facts", "asAt", "expect", "source", "note", "confidence");
 
     /** A field of casework's own: which parts of a request were missing. It never stands in a case file. */
-    private static final String NOTED = "noted";
+    private static final List<String> CASEWORK_ONLY_FIELDS = List.of("noted", "backdatedBecause");
 
     /** A fact of casework's own: what became of a request that was held. It never stands in a case file. */
-    private static final String QUARANTINE_DECIDED = FactType.QUARANTINE_DECIDED.published();
+    private static final Set<String> CASEWORK_ONLY = Arrays.stream(FactType.values())
+            .filter(FactType::isCaseworkOnly)
+            .map(FactType::published)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** The grounds whose availability follows from facts; the others a person authorises. */
     private static final List<Ground> GROUNDS_TESTED_BY_DATES =
@@ -137,10 +142,12 @@ public final class CaseFileReader {
             throw new FieldProblem(
                     path + ".type", "is a correction; a case file gives the facts as they stand after any correction");
         }
-        if (given.members().containsKey(NOTED)) {
-            throw new FieldProblem(path + "." + NOTED, "never stands in a case file");
+        for (String field : CASEWORK_ONLY_FIELDS) {
+            if (given.members().containsKey(field)) {
+                throw new FieldProblem(path + "." + field, "never stands in a case file");
+            }
         }
-        if (type.equals(QUARANTINE_DECIDED)) {
+        if (CASEWORK_ONLY.contains(type)) {
             throw new FieldProblem(path + ".type", "never stands in a case file");
         }
         var fields = new LinkedHashMap<String, Object>(given.members());

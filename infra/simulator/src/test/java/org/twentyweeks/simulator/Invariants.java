@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.casework.CaseFile;
-import org.twentyweeks.core.casework.CaseHead;
 import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.casework.RecordFacts;
@@ -264,7 +263,7 @@ final class Invariants {
         kept.forEach((reference, stored) -> {
             var head = stored.stored().head();
             boolean held = head.standing().status().isInQuarantine();
-            if (held != head.owner().equals(CaseHead.QUARANTINE_TEAM)) {
+            if (held != head.owner().equals(Owner.QUARANTINE)) {
                 breaks(
                         "I3",
                         "the owner of a case is " + head.owner() + ", and its status "

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.twentyweeks.core.calendar.DayInWords;
-import org.twentyweeks.core.casework.CaseHead;
 import org.twentyweeks.core.casework.CaseStatus;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Deadline;
@@ -79,8 +78,8 @@ public final class HomePage {
     /** With what is wrong in the form that sets the clock. */
     WebAnswer show(int status, ClockForm form) {
         var newest = listed.newest(intakeTeam);
-        var held = listed.mostUrgent(CaseHead.QUARANTINE_TEAM);
-        var rejected = listed.newest(CaseHead.QUARANTINE_TEAM);
+        var held = listed.mostUrgent(Owner.QUARANTINE);
+        var rejected = listed.newest(Owner.QUARANTINE);
         var model = new Model(
                 (form.isWrong() ? "Error: " : "") + "Local run",
                 DayInWords.withWeekday(clock.today()),
