@@ -78,6 +78,8 @@ public final class DecideQuarantine {
                 stands(changed.now(), decision) ? Outcome.DECIDED : Outcome.CHANGED_MEANWHILE;
             case RecordFacts.Outcome.Clash _ -> Outcome.SETTLED_OTHERWISE;
             case RecordFacts.Outcome.UnknownCase _ -> Outcome.UNKNOWN_CASE;
+            case RecordFacts.Outcome.Refused refused ->
+                throw new IllegalStateException("A decision's " + refused.field() + " " + refused.problem());
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.twentyweeks.core.casework.Fact.FactCorrected;
 import org.twentyweeks.core.hashing.Sha256;
 
 /**
@@ -70,6 +71,15 @@ public final class RecordFacts {
         /** Nothing was recorded: other facts were recorded under that key before, and stand. */
         record Clash(StoredCase now) implements Outcome {}
 
+        /**
+         * Nothing was recorded: one of the facts cannot be, however often it is tried.
+         *
+         * @param place of that fact in the entry, from 0
+         * @param field the one that is wrong, {@code corrects} or {@code replacement.on} for example
+         * @param problem what is wrong with it; never what it held
+         */
+        record Refused(int place, String field, String problem) implements Outcome {}
+
         /** Nothing was recorded: there is no such case. */
         record UnknownCase() implements Outcome {}
     }
@@ -77,7 +87,7 @@ public final class RecordFacts {
     /**
      * Records the entry, unless it is recorded.
      *
-     * @throws IllegalArgumentException when a fact is not of the published language: it could not be read again
+     * @throws IllegalArgumentException when the entry holds no facts or too many
      * @throws UnavailableException when the store cannot be reached; trying the same entry again finds out whether it was
      *     recorded
      */
@@ -94,8 +104,7 @@ public final class RecordFacts {
      * @param before the case as it was read
      */
     public Outcome record(Entry entry, StoredCase before) {
-        entry.facts().forEach(RecordFacts::checkReadable);
-        return replayed(entry, before).orElseGet(() -> add(entry, before));
+        return replayed(entry, before).or(() -> refused(entry, before)).orElseGet(() -> add(entry, before));
     }
 
     private Outcome add(Entry entry, StoredCase before) {
@@ -133,10 +142,20 @@ public final class RecordFacts {
         return Optional.of(same ? new Outcome.Recorded(held, now, true) : new Outcome.Clash(now));
     }
 
-    private static void checkReadable(Fact fact) {
-        if (!FactVocabulary.read(fact.type().published(), FactVocabulary.write(fact))
-                .equals(fact)) {
-            throw new IllegalArgumentException("A " + fact.type().published() + " would not be read as it is");
+    /** The first fact that could not be read again, or that corrects what is not there. */
+    private static Optional<Outcome> refused(Entry entry, StoredCase before) {
+        for (int place = 0; place < entry.facts().size(); place++) {
+            var fact = entry.facts().get(place);
+            try {
+                FactVocabulary.read(fact.type().published(), FactVocabulary.write(fact));
+            } catch (FactNotUnderstoodException wrong) {
+                return Optional.of(new Outcome.Refused(place, wrong.field(), wrong.problem()));
+            }
+            if (fact instanceof FactCorrected correction
+                    && correction.corrects() > before.facts().size() + place) {
+                return Optional.of(new Outcome.Refused(place, "corrects", "names no fact recorded before this one"));
+            }
         }
+        return Optional.empty();
     }
 }

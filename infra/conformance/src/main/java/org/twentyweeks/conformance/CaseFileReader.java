@@ -155,7 +155,7 @@ public final class CaseFileReader {
         try {
             return FactVocabulary.read(type, fields);
         } catch (FactNotUnderstoodException wrong) {
-            throw new FieldProblem(path + "." + wrong.field(), String.valueOf(wrong.getMessage()));
+            throw new FieldProblem(path + "." + wrong.field(), wrong.problem());
         }
     }
 
@@ -208,7 +208,7 @@ public final class CaseFileReader {
         try {
             return FactVocabulary.readDay(path, value);
         } catch (FactNotUnderstoodException wrong) {
-            throw new FieldProblem(path, String.valueOf(wrong.getMessage()));
+            throw new FieldProblem(path, wrong.problem());
         }
     }
 

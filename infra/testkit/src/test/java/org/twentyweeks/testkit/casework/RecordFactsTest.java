@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -22,6 +24,7 @@ import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.Fact.AdviceBody;
 import org.twentyweeks.core.casework.Fact.AssessmentOutcome;
+import org.twentyweeks.core.casework.Fact.CorrectionReason;
 import org.twentyweeks.core.casework.NewCase;
 import org.twentyweeks.core.casework.OpenDeadline;
 import org.twentyweeks.core.casework.RecordFacts;
@@ -236,10 +239,51 @@ class RecordFactsTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        for (Fact unreadable : List.of(tooEarly, noRule, toTheMillisecond)) {
-            assertThatIllegalArgumentException().isThrownBy(() -> recordFacts.record(entry("one", ASSESS, unreadable)));
+        var corrected = new Fact.FactCorrected(1, Optional.of(tooEarly), CorrectionReason.KEYED_WRONGLY);
+
+        var refused = new LinkedHashMap<String, String>();
+        for (Fact unreadable : List.of(tooEarly, noRule, toTheMillisecond, corrected)) {
+            var outcome = recordFacts.record(entry("one", ASSESS, unreadable));
+            assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refusal -> {
+                assertThat(refusal.place()).isEqualTo(1);
+                refused.put(refusal.field(), refusal.problem());
+            });
         }
+
+        assertThat(refused)
+                .containsExactly(
+                        Map.entry("on", "is a day before 2014-01-01"),
+                        Map.entry("rule", "is no rule of the rule book"),
+                        Map.entry("at", "is not a moment written yyyy-MM-ddTHH:mm:ssZ"),
+                        Map.entry("replacement.on", "is a day before 2014-01-01"));
         assertThat(stored().facts()).hasSize(1);
+    }
+
+    @Test
+    void a_correction_of_what_is_not_there_is_refused_and_nothing_is_stored() {
+        for (int number : new int[] {2, 3, Integer.MAX_VALUE}) {
+            assertThat(recordFacts.record(entry("one", correction(number))))
+                    .isEqualTo(new Outcome.Refused(0, "corrects", "names no fact recorded before this one"));
+        }
+        assertThat(recordFacts.record(entry("one", ASSESS, correction(3))))
+                .isEqualTo(new Outcome.Refused(1, "corrects", "names no fact recorded before this one"));
+
+        assertThat(stored().facts()).hasSize(1);
+    }
+
+    @Test
+    void a_fact_can_be_corrected_in_the_entry_that_records_it() {
+        var outcome = recorded(recordFacts.record(entry("one", ASSESS, correction(2), HEALTH)));
+
+        assertThat(outcome.now().file().facts()).doesNotContain(ASSESS).endsWith(HEALTH);
+        assertThat(outcome.now().file().correctionOf(2)).contains(3);
+    }
+
+    @Test
+    void a_key_that_was_used_is_a_clash_whatever_else_is_wrong() {
+        recordFacts.record(entry("one", ASSESS));
+
+        assertThat(recordFacts.record(entry("one", correction(9)))).isEqualTo(new Outcome.Clash(stored()));
     }
 
     @Test
@@ -271,6 +315,10 @@ class RecordFactsTest {
 
     private StoredCase stored() {
         return cases.find(reference).orElseThrow();
+    }
+
+    private static Fact correction(int number) {
+        return new Fact.FactCorrected(number, Optional.empty(), CorrectionReason.KEYED_WRONGLY);
     }
 
     private static Outcome.Recorded recorded(Outcome outcome) {
