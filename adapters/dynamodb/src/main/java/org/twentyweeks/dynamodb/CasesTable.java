@@ -60,6 +60,9 @@ public final class CasesTable {
     static final String FACT_PREFIX = "fact#";
     static final String PERSON_PREFIX = "person#";
 
+    /** Behind every personal part. */
+    static final String PERSONS_END = "person$";
+
     private static final int SHARDS = 4;
 
     private CasesTable() {}

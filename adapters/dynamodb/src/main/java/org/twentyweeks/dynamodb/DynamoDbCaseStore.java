@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.twentyweeks.core.casework.Addition;
@@ -16,6 +17,7 @@ import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.core.casework.UnavailableException;
+import org.twentyweeks.core.casework.WholeCase;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -58,19 +60,31 @@ public final class DynamoDbCaseStore implements CaseStore {
     private final DynamoDbTable<FactRecord> facts;
     private final DynamoDbTable<PersonRecord> persons;
     private final String table;
+    private final Optional<DynamoDbTable<StaffRecord>> staff;
     private final Pause pause;
 
+    /** A store of cases that are given to nobody: one for intake, which knows no staff. */
     public DynamoDbCaseStore(DynamoDbClient client, String table) {
-        this(client, table, Pause.jittered());
+        this(client, table, Optional.empty(), Pause.jittered());
+    }
+
+    /** @param staffTable where it is looked up whether somebody is active to whom a case is given */
+    public DynamoDbCaseStore(DynamoDbClient client, String table, String staffTable) {
+        this(client, table, Optional.of(staffTable), Pause.jittered());
     }
 
     DynamoDbCaseStore(DynamoDbClient client, String table, Pause pause) {
+        this(client, table, Optional.empty(), pause);
+    }
+
+    private DynamoDbCaseStore(DynamoDbClient client, String table, Optional<String> staffTable, Pause pause) {
         this.client = client;
         this.enhanced = DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
         this.heads = enhanced.table(table, HeadRecord.SCHEMA);
         this.facts = enhanced.table(table, FactRecord.SCHEMA);
         this.persons = enhanced.table(table, PersonRecord.SCHEMA);
         this.table = table;
+        this.staff = staffTable.map(name -> enhanced.table(name, StaffRecord.SCHEMA));
         this.pause = pause;
     }
 
@@ -78,7 +92,7 @@ public final class DynamoDbCaseStore implements CaseStore {
     public Acceptance accept(NewCase opened) {
         return switch (write(opening(opened, ABSENT))) {
             case Written.Done _ -> new Acceptance.Stored();
-            case Written.KeptOut(Optional<HeadRecord> held) ->
+            case Written.KeptOut(Optional<HeadRecord> held, boolean _) ->
                 new Acceptance.AlreadyHeld(
                         held.orElseThrow(() -> new IllegalStateException("A case that has no head has other parts"))
                                 .head());
@@ -91,10 +105,14 @@ public final class DynamoDbCaseStore implements CaseStore {
         var lastHash = added.getLast().hash();
         return switch (write(recording(addition, added, lastHash))) {
             case Written.Done _ -> new Recording.Recorded(lastHash);
-            case Written.KeptOut(Optional<HeadRecord> held) ->
-                held.map(HeadRecord::lastHash).filter(lastHash::equals).isPresent()
-                        ? new Recording.Recorded(lastHash)
-                        : new Recording.ChangedMeanwhile();
+            case Written.KeptOut(Optional<HeadRecord> held, boolean byTheHead) -> {
+                if (held.map(HeadRecord::lastHash).filter(lastHash::equals).isPresent()) {
+                    yield new Recording.Recorded(lastHash);
+                }
+                yield byTheHead || addition.assignees().isEmpty()
+                        ? new Recording.ChangedMeanwhile()
+                        : new Recording.OwnerNotActive();
+            }
         };
     }
 
@@ -103,8 +121,13 @@ public final class DynamoDbCaseStore implements CaseStore {
 
         record Done() implements Written {}
 
-        /** A condition failed. The head comes back where it was the head's. */
-        record KeptOut(Optional<HeadRecord> held) implements Written {}
+        /**
+         * A condition failed.
+         *
+         * @param held the head that is there, where its condition failed
+         * @param byTheHead whether the head's condition was among those that failed
+         */
+        record KeptOut(Optional<HeadRecord> held, boolean byTheHead) implements Written {}
     }
 
     private Written write(TransactWriteItemsEnhancedRequest transaction) {
@@ -114,7 +137,7 @@ public final class DynamoDbCaseStore implements CaseStore {
                 return new Written.Done();
             } catch (TransactionCanceledException cancelled) {
                 if (hasReason(cancelled, CONDITION_FAILED)) {
-                    return new Written.KeptOut(held(cancelled));
+                    return new Written.KeptOut(held(cancelled), isOfTheHead(cancelled));
                 }
                 if (!hasReason(cancelled, PASSING) || attempt == ATTEMPTS_MAX) {
                     throw new UnavailableException("The store cancelled the transaction", cancelled);
@@ -152,6 +175,11 @@ public final class DynamoDbCaseStore implements CaseStore {
 
             @Override
             public Optional<StoredCase> find(Reference reference) {
+                throw new UnsupportedOperationException("A rehearsal reads nothing");
+            }
+
+            @Override
+            public Optional<WholeCase> findWhole(Reference reference) {
                 throw new UnsupportedOperationException("A rehearsal reads nothing");
             }
 
@@ -223,6 +251,11 @@ public final class DynamoDbCaseStore implements CaseStore {
                             .conditionExpression(ABSENT)
                             .build());
         }
+        for (String staffId : addition.assignees()) {
+            transaction.addConditionCheck(
+                    staff.orElseThrow(() -> new IllegalStateException("This store gives cases to nobody")),
+                    StaffRecord.isActive(staffId));
+        }
         return transaction.build();
     }
 
@@ -242,6 +275,13 @@ public final class DynamoDbCaseStore implements CaseStore {
                 .map(reason -> HeadRecord.SCHEMA.mapToItem(reason.item()));
     }
 
+    private static boolean isOfTheHead(TransactionCanceledException cancelled) {
+        return cancelled.cancellationReasons().stream()
+                .findFirst()
+                .filter(reason -> CONDITION_FAILED.contains(reason.code()))
+                .isPresent();
+    }
+
     private static boolean hasReason(TransactionCanceledException cancelled, Set<String> codes) {
         return cancelled.cancellationReasons().stream()
                 .map(CancellationReason::code)
@@ -250,11 +290,23 @@ public final class DynamoDbCaseStore implements CaseStore {
 
     @Override
     public Optional<StoredCase> find(Reference reference) {
+        return found(reference, CasesTable.HEAD).map(Found::stored);
+    }
+
+    @Override
+    public Optional<WholeCase> findWhole(Reference reference) {
+        return found(reference, CasesTable.PERSONS_END)
+                .map(found -> new WholeCase(
+                        found.stored(),
+                        found.persons().stream().map(PersonRecord::person).toList()));
+    }
+
+    private Optional<Found> found(Reference reference, String lastPart) {
         for (int attempt = 1; ; attempt++) {
-            var found = read(reference);
+            var found = read(reference, lastPart);
             var flaw = found.flatMap(Found::flaw);
             if (flaw.isEmpty()) {
-                return found.map(Found::stored);
+                return found;
             }
             if (attempt == READS_MAX) {
                 throw new IllegalStateException(flaw.get());
@@ -264,8 +316,11 @@ public final class DynamoDbCaseStore implements CaseStore {
         }
     }
 
-    /** @param facts in the order of their numbers */
-    private record Found(HeadRecord head, List<FactRecord> facts) {
+    /**
+     * @param facts in the order of their numbers
+     * @param persons in the order of theirs; none where they were not asked for
+     */
+    private record Found(HeadRecord head, List<FactRecord> facts, List<PersonRecord> persons) {
 
         /** Why this is not a case as it was recorded; absent when it is. */
         Optional<String> flaw() {
@@ -287,9 +342,10 @@ public final class DynamoDbCaseStore implements CaseStore {
         }
     }
 
-    private Optional<Found> read(Reference reference) {
+    private Optional<Found> read(Reference reference, String lastPart) {
         var heads = new ArrayList<HeadRecord>();
         var facts = new ArrayList<FactRecord>();
+        var persons = new ArrayList<PersonRecord>();
         try {
             client.queryPaginator(request -> request.tableName(table)
                             .keyConditionExpression("#case = :case AND #part BETWEEN :from AND :to")
@@ -297,12 +353,16 @@ public final class DynamoDbCaseStore implements CaseStore {
                             .expressionAttributeValues(Map.of(
                                     ":case", AttributeValue.fromS(reference.symbols()),
                                     ":from", AttributeValue.fromS(CasesTable.FACT_PREFIX),
-                                    ":to", AttributeValue.fromS(CasesTable.HEAD)))
+                                    ":to", AttributeValue.fromS(lastPart)))
                             .consistentRead(true))
                     .items()
                     .forEach(item -> {
-                        if (AttributeValue.fromS(CasesTable.HEAD).equals(item.get(CasesTable.PART))) {
+                        var part = Objects.requireNonNull(item.get(CasesTable.PART))
+                                .s();
+                        if (part.equals(CasesTable.HEAD)) {
                             heads.add(HeadRecord.SCHEMA.mapToItem(item));
+                        } else if (part.startsWith(CasesTable.PERSON_PREFIX)) {
+                            persons.add(PersonRecord.SCHEMA.mapToItem(item));
                         } else {
                             facts.add(FactRecord.SCHEMA.mapToItem(item));
                         }
@@ -310,7 +370,7 @@ public final class DynamoDbCaseStore implements CaseStore {
         } catch (SdkException failure) {
             throw new UnavailableException("The store did not answer", failure);
         }
-        return heads.stream().findFirst().map(head -> new Found(head, facts));
+        return heads.stream().findFirst().map(head -> new Found(head, facts, persons));
     }
 
     /** How long to wait before trying a transaction again that ran into another. */

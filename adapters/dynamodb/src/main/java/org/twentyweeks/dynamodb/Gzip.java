@@ -1,8 +1,10 @@
 package org.twentyweeks.dynamodb;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Submissions are stored compressed: most are text, and an item is charged by its size. */
@@ -18,5 +20,14 @@ final class Gzip {
             throw new UncheckedIOException(impossible);
         }
         return compressed.toByteArray();
+    }
+
+    /** @throws UncheckedIOException when these are no compressed bytes */
+    static byte[] decompress(byte[] compressed) {
+        try (var stream = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            return stream.readAllBytes();
+        } catch (IOException spoilt) {
+            throw new UncheckedIOException(spoilt);
+        }
     }
 }

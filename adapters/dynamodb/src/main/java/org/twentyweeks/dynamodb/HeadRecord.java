@@ -309,7 +309,7 @@ record HeadRecord(
         return members;
     }
 
-    private static OpenDeadline openDeadline(Map<String, String> members) {
+    static OpenDeadline openDeadline(Map<String, String> members) {
         return new OpenDeadline(
                 member(members, "rule"),
                 Optional.ofNullable(members.get("subject")),

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.twentyweeks.core.casework.PersonalPart;
+import org.twentyweeks.core.hashing.Bytes;
 import org.twentyweeks.core.hashing.Sha256;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
@@ -84,6 +85,14 @@ record PersonRecord(
                 ReferralForm.write(person.referral()),
                 SdkBytes.fromByteArray(Gzip.compress(person.original().toArray())),
                 SdkBytes.fromByteArray(person.salt().toArray()));
+    }
+
+    /** The personal part that is stored here. */
+    PersonalPart person() {
+        return new PersonalPart(
+                ReferralForm.read(referral),
+                Bytes.of(Gzip.decompress(original.asByteArray())),
+                Bytes.of(salt.asByteArray()));
     }
 
     /** By what a fact names this part: a hash over the salt and the exact stored bytes. */

@@ -2,9 +2,12 @@ package org.twentyweeks.dynamodb;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.twentyweeks.core.casework.Referral;
+import org.twentyweeks.core.casework.Referral.Child;
+import org.twentyweeks.core.casework.Referral.Requester;
 
 /** The identifying answers of a request as one JSON text; answers that were not given are left out. */
 final class ReferralForm {
@@ -41,6 +44,42 @@ final class ReferralForm {
             return MAPPER.writeValueAsString(answers);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A referral could not be written");
+        }
+    }
+
+    /** The answers that are stored there; those that are not are empty, the free text among them. */
+    static Referral read(String written) {
+        try {
+            var root = MAPPER.readTree(written);
+            var requester = root.path("requester");
+            var child = root.path("child");
+            var lines = new ArrayList<String>();
+            child.path("addressLines").forEach(line -> lines.add(line.asText()));
+            return new Referral(
+                    new Requester(
+                            requester.path("type").asText(""),
+                            requester.path("name").asText(""),
+                            requester.path("email").asText(""),
+                            requester.path("phone").asText(""),
+                            requester.path("relationship").asText("")),
+                    new Child(
+                            child.path("forename").asText(""),
+                            child.path("surname").asText(""),
+                            child.path("knownAs").asText(""),
+                            child.path("dateOfBirth").asText(""),
+                            child.path("postcode").asText(""),
+                            lines,
+                            child.path("upn").asText(""),
+                            child.path("nhsNumber").asText(""),
+                            child.path("settingName").asText(""),
+                            child.path("settingUrn").asText(""),
+                            child.path("yearGroup").asText("")),
+                    "",
+                    "",
+                    "");
+        } catch (JsonProcessingException spoilt) {
+            // Without the cause: its message quotes the item.
+            throw new IllegalStateException("A personal part is not JSON");
         }
     }
 

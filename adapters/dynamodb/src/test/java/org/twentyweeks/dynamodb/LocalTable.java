@@ -22,11 +22,23 @@ final class LocalTable {
     static synchronized LocalTable create() {
         var table = new LocalTable("cases-" + ++tables);
         table.client.createTable(CasesTable.definition(table.name));
+        table.client.createTable(StaffTable.definition(table.staff()));
+        table.client.createTable(AuditTable.definition(table.audit()));
         return table;
     }
 
     String name() {
         return name;
+    }
+
+    /** The table of staff that belongs to it. */
+    String staff() {
+        return name + "-staff";
+    }
+
+    /** The table of readings that belongs to it. */
+    String audit() {
+        return name + "-audit";
     }
 
     DynamoDbLocal engine() {

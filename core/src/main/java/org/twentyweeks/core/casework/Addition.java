@@ -1,6 +1,9 @@
 package org.twentyweeks.core.casework;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.twentyweeks.core.casework.Fact.OwnerAssigned;
 
 /**
  * Facts to add to a case, and the head that follows from all of them: stored together or not at all.
@@ -24,5 +27,14 @@ public record Addition(CaseHead head, String version, List<RecordedFact> facts) 
                 throw new IllegalArgumentException("The facts are not the last ones that the head counts");
             }
         }
+    }
+
+    /** The ids of the people to whom these facts give the case. */
+    public Set<String> assignees() {
+        return facts.stream()
+                .map(RecordedFact::fact)
+                .filter(OwnerAssigned.class::isInstance)
+                .flatMap(assigned -> Owner.staffId(((OwnerAssigned) assigned).owner()).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

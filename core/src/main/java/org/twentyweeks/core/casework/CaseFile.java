@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.twentyweeks.core.calendar.CalendarVersion;
 import org.twentyweeks.core.calendar.London;
+import org.twentyweeks.core.casework.Fact.ExceptionRecorded;
 import org.twentyweeks.core.casework.Fact.OwnerAssigned;
 import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
@@ -74,6 +76,11 @@ public final class CaseFile {
      */
     public List<Deadline> deadlines(Optional<LocalDate> asAt) {
         return clock.deadlines(running(), asAt);
+    }
+
+    /** Why the law does not give an exception that was recorded, with the test of dates that it fails; empty when it does. */
+    Optional<String> whyNotGiven(ExceptionRecorded exception) {
+        return clock.whyNotGiven(exception, running());
     }
 
     /** The day of the last request that started a clock, as known on that day; without a day, of all. */
@@ -147,12 +154,12 @@ public final class CaseFile {
     /** What a caseworker should put right, from the gaps in the facts. */
     public List<Task> tasks() {
         boolean held = status == CaseStatus.QUARANTINED;
-        return inOrder.of(RequestReceived.class)
+        var noted = inOrder.of(RequestReceived.class)
                 .flatMap(request -> request.noted().stream())
-                .filter(noted -> held || !noted.isSignOfAutomation())
+                .filter(code -> held || !code.isSignOfAutomation())
                 .distinct()
-                .map(noted -> new Task(noted.code(), noted.task()))
-                .toList();
+                .map(code -> new Task(code.code(), code.task()));
+        return Stream.concat(noted, Gaps.of(inOrder, status).stream()).toList();
     }
 
     /** What the head of the case keeps. */

@@ -22,8 +22,16 @@ public interface CaseStore {
     Optional<StoredCase> find(Reference reference);
 
     /**
+     * Reads a case with its personal parts. One query, as {@link #find}.
+     *
+     * @throws UnavailableException when the store did not answer
+     */
+    Optional<WholeCase> findWhole(Reference reference);
+
+    /**
      * Adds facts to a case and rewrites its head, unless the case is no longer as it was read: then nothing changes. One
-     * call, no read. An addition that is stored already, because an earlier attempt came through, is recorded.
+     * call, no read. An addition that is stored already, because an earlier attempt came through, is recorded. One that
+     * gives the case to a person is stored only while that person is on the list of staff and active.
      *
      * @throws UnavailableException when the store did not answer or was too busy; the facts may be stored all the same,
      *     and reading the case finds out
@@ -48,5 +56,8 @@ public interface CaseStore {
 
         /** Others recorded facts after the case was read, or it is not there. */
         record ChangedMeanwhile() implements Recording {}
+
+        /** The case is as it was read, and whom it was to be given to is not active. */
+        record OwnerNotActive() implements Recording {}
     }
 }

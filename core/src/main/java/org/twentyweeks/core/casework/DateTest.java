@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.casework.Fact.AbsentFromArea;
 import org.twentyweeks.core.casework.Fact.AdviceBody;
 import org.twentyweeks.core.casework.Fact.AdviceRequested;
@@ -28,6 +29,24 @@ final class DateTest {
             // No test of dates: a person authorised it. Coronavirus is a ground only of the rows it belongs to.
             case EXCEPTIONAL_PERSONAL_CIRCUMSTANCES, MISSED_APPOINTMENT, CORONAVIRUS -> true;
         };
+    }
+
+    /** What has to be recorded for the ground, in words; empty where there is no test of dates. */
+    static String inWords(Ground ground, int absenceDaysMin, LocalDate startedOn, LocalDate dueOn) {
+        return switch (ground) {
+            case SETTING_CLOSED -> closedInWords("school", startedOn);
+            case EARLY_YEARS_CLOSED -> closedInWords("early years setting", startedOn);
+            case ABSENT_FROM_AREA ->
+                "AbsentFromArea with at least " + absenceDaysMin + " days from " + DayInWords.plain(startedOn) + " to "
+                        + DayInWords.plain(dueOn) + ", counting the first and not the day of return";
+            case EXCEPTIONAL_PERSONAL_CIRCUMSTANCES, MISSED_APPOINTMENT, CORONAVIRUS -> "";
+        };
+    }
+
+    private static String closedInWords(String setting, LocalDate startedOn) {
+        return "SettingClosed of a " + setting + " that was closed for at least " + CLOSED_DAYS_MIN
+                + " days, and AdviceRequested from education, on " + DayInWords.plain(startedOn)
+                + " or later and between one week before it closed and one week before it reopened";
     }
 
     /**

@@ -79,7 +79,7 @@ public final class DecideQuarantine {
             case RecordFacts.Outcome.Clash _ -> Outcome.SETTLED_OTHERWISE;
             case RecordFacts.Outcome.UnknownCase _ -> Outcome.UNKNOWN_CASE;
             case RecordFacts.Outcome.Refused refused ->
-                throw new IllegalStateException("A decision's " + refused.field() + " " + refused.problem());
+                throw new IllegalStateException("A decision cannot be recorded: " + refused.refusals());
         };
     }
 

@@ -1,11 +1,14 @@
 package org.twentyweeks.core.casework;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.statute.FactType;
 
 /** How one type of fact is written: its fields in their published order, and how to read one from them. */
@@ -30,13 +33,13 @@ final class FactForm<F extends Fact> {
 
     /** A field that must be given. A day, an instant or an enum is written as its text, a fact as its fields. */
     FactForm<F> field(String name, Function<F, ?> value) {
-        fields.add(new Field<>(name, true, fact -> Optional.of(written(value.apply(fact)))));
+        fields.add(new Field<>(name, true, fact -> Optional.of(value.apply(fact))));
         return this;
     }
 
     /** A field that may be left out. */
     FactForm<F> optional(String name, Function<F, Optional<?>> value) {
-        fields.add(new Field<>(name, false, fact -> value.apply(fact).map(FactForm::written)));
+        fields.add(new Field<>(name, false, fact -> value.apply(fact).map(Object.class::cast)));
         return this;
     }
 
@@ -51,7 +54,7 @@ final class FactForm<F extends Fact> {
     Map<String, Object> write(Fact fact) {
         var written = new LinkedHashMap<String, Object>();
         F own = kind.cast(fact);
-        fields.forEach(field -> field.value().apply(own).ifPresent(value -> written.put(field.name(), value)));
+        fields.forEach(field -> field.value().apply(own).ifPresent(value -> written.put(field.name(), written(value))));
         return written;
     }
 
@@ -60,7 +63,21 @@ final class FactForm<F extends Fact> {
         return fields.stream()
                 .filter(field -> field.name().equals(fieldName))
                 .findFirst()
-                .flatMap(field -> field.value().apply(kind.cast(fact)));
+                .flatMap(field -> field.value().apply(kind.cast(fact)).map(FactForm::written));
+    }
+
+    /** The day in each field that has one, that of a moment in London. */
+    Map<String, LocalDate> days(Fact fact) {
+        var days = new LinkedHashMap<String, LocalDate>();
+        F own = kind.cast(fact);
+        fields.forEach(field -> field.value().apply(own).ifPresent(value -> {
+            switch (value) {
+                case LocalDate day -> days.put(field.name(), day);
+                case Instant moment -> days.put(field.name(), London.dayOf(moment));
+                default -> {}
+            }
+        }));
+        return days;
     }
 
     F read(Map<String, Object> values) {

@@ -73,6 +73,11 @@ public final class FactVocabulary {
         return form(type).fieldNames();
     }
 
+    /** The day in each field of a fact that has one, that of a moment in London. */
+    static Map<String, LocalDate> days(Fact fact) {
+        return form(fact.type()).days(fact);
+    }
+
     /** The text of one field of a fact, where it has it. */
     public static Optional<String> code(Fact fact, String field) {
         return form(fact.type()).write(fact, field).map(Object::toString);

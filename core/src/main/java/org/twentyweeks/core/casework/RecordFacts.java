@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.twentyweeks.core.casework.Fact.FactCorrected;
 import org.twentyweeks.core.hashing.Sha256;
+import org.twentyweeks.core.statute.FactType;
 
 /**
  * Records what happened in a case that is there: one read of the case, one write of the facts and of the head that follows
@@ -30,8 +30,21 @@ public final class RecordFacts {
      *     hash, and is that person's: nobody else's key is the same
      * @param facts in the order in which they are to be recorded, one to {@link Addition#FACTS_MAX}
      * @param recordedBy {@code staff:<id>}
+     * @param asSeen the version of the case that whoever records has seen: when it has another by now, nothing is recorded.
+     *     Absent when that does not matter
      */
-    public record Entry(Reference reference, String key, List<Fact> facts, Instant recordedAt, String recordedBy) {
+    public record Entry(
+            Reference reference,
+            String key,
+            List<Fact> facts,
+            Instant recordedAt,
+            String recordedBy,
+            Optional<String> asSeen) {
+
+        /** What is recorded however the case stands. */
+        public Entry(Reference reference, String key, List<Fact> facts, Instant recordedAt, String recordedBy) {
+            this(reference, key, facts, recordedAt, recordedBy, Optional.empty());
+        }
 
         public Entry {
             facts = List.copyOf(facts);
@@ -47,6 +60,15 @@ public final class RecordFacts {
             return Sha256.hex(Sha256.ofTexts(List.of("recording", "v1", reference.symbols(), recordedBy, key)));
         }
     }
+
+    /**
+     * Why one of the facts cannot be recorded.
+     *
+     * @param place of that fact in the entry, from 0
+     * @param field the one that is wrong, {@code corrects} or {@code replacement.on} for example
+     * @param problem what is wrong with it; never what it held
+     */
+    public record Refusal(int place, String field, String problem) {}
 
     /** How recording can end. */
     public sealed interface Outcome {
@@ -71,14 +93,13 @@ public final class RecordFacts {
         /** Nothing was recorded: other facts were recorded under that key before, and stand. */
         record Clash(StoredCase now) implements Outcome {}
 
-        /**
-         * Nothing was recorded: one of the facts cannot be, however often it is tried.
-         *
-         * @param place of that fact in the entry, from 0
-         * @param field the one that is wrong, {@code corrects} or {@code replacement.on} for example
-         * @param problem what is wrong with it; never what it held
-         */
-        record Refused(int place, String field, String problem) implements Outcome {}
+        /** Nothing was recorded: some of the facts cannot be, however often it is tried. */
+        record Refused(List<Refusal> refusals) implements Outcome {
+
+            public Refused {
+                refusals = List.copyOf(refusals);
+            }
+        }
 
         /** Nothing was recorded: there is no such case. */
         record UnknownCase() implements Outcome {}
@@ -104,7 +125,10 @@ public final class RecordFacts {
      * @param before the case as it was read
      */
     public Outcome record(Entry entry, StoredCase before) {
-        return replayed(entry, before).or(() -> refused(entry, before)).orElseGet(() -> add(entry, before));
+        return replayed(entry, before)
+                .or(() -> changedSinceSeen(entry, before))
+                .or(() -> refused(Recordable.refusals(entry.facts(), before, Recordable.today(entry))))
+                .orElseGet(() -> add(entry, before));
     }
 
     private Outcome add(Entry entry, StoredCase before) {
@@ -118,10 +142,19 @@ public final class RecordFacts {
                     Optional.of(entry.recordingKey())));
         }
         var all = Stream.concat(before.facts().stream(), added.stream()).toList();
-        var head = before.head().folded(CaseFile.of(all), intakeTeam);
+        var after = CaseFile.of(all);
+        return refused(Recordable.exceptionsNotGiven(entry.facts(), after))
+                .orElseGet(() -> write(entry, before, added, after));
+    }
+
+    private Outcome write(Entry entry, StoredCase before, List<RecordedFact> added, CaseFile after) {
+        var head = before.head().folded(after, intakeTeam);
         return switch (cases.record(new Addition(head, before.version(), added))) {
             case CaseStore.Recording.Recorded(String version) ->
-                new Outcome.Recorded(added, new StoredCase(head, all, version), false);
+                new Outcome.Recorded(added, new StoredCase(head, after.recorded(), version), false);
+            case CaseStore.Recording.OwnerNotActive _ ->
+                new Outcome.Refused(List.of(new Refusal(
+                        placeOfAssignment(entry), "owner", "is nobody who is on the list of staff and active")));
             // The other may have been this very entry, sent twice at once.
             case CaseStore.Recording.ChangedMeanwhile _ ->
                 cases.find(entry.reference())
@@ -143,19 +176,17 @@ public final class RecordFacts {
     }
 
     /** The first fact that could not be read again, or that corrects what is not there. */
-    private static Optional<Outcome> refused(Entry entry, StoredCase before) {
-        for (int place = 0; place < entry.facts().size(); place++) {
-            var fact = entry.facts().get(place);
-            try {
-                FactVocabulary.read(fact.type().published(), FactVocabulary.write(fact));
-            } catch (FactNotUnderstoodException wrong) {
-                return Optional.of(new Outcome.Refused(place, wrong.field(), wrong.problem()));
-            }
-            if (fact instanceof FactCorrected correction
-                    && correction.corrects() > before.facts().size() + place) {
-                return Optional.of(new Outcome.Refused(place, "corrects", "names no fact recorded before this one"));
-            }
-        }
-        return Optional.empty();
+    private static Optional<Outcome> changedSinceSeen(Entry entry, StoredCase before) {
+        return entry.asSeen()
+                .filter(seen -> !seen.equals(before.version()))
+                .map(_ -> new Outcome.ChangedMeanwhile(before));
+    }
+
+    private static Optional<Outcome> refused(List<Refusal> refusals) {
+        return refusals.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Refused(refusals));
+    }
+
+    private static int placeOfAssignment(Entry entry) {
+        return entry.facts().stream().map(Fact::type).toList().indexOf(FactType.OWNER_ASSIGNED);
     }
 }

@@ -72,6 +72,19 @@ record RunningClock(
         return isAvailable(ground, reckon().dueOn());
     }
 
+    /** Why they do not, in words that go on from "ground"; empty when they do. */
+    Optional<String> whyNotAvailable(Ground ground) {
+        var exceptions = rule.exceptions();
+        if (!exceptions.includes(ground)) {
+            return Optional.of("is no ground of " + rule.id());
+        }
+        var dueOn = reckon().dueOn();
+        return isAvailable(ground, dueOn)
+                ? Optional.empty()
+                : Optional.of("fails its test of dates (" + exceptions.provision() + "). Record first: "
+                        + DateTest.inWords(ground, exceptions.absenceDaysMin(), startedOn, dueOn));
+    }
+
     private Reckoning reckon() {
         return rule.due().reckon(this);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.twentyweeks.core.calendar.WorkingDays;
 import org.twentyweeks.core.casework.Fact.BecameResponsible;
+import org.twentyweeks.core.casework.Fact.ExceptionRecorded;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.statute.DeadlineRule;
 import org.twentyweeks.core.statute.Ground;
@@ -89,6 +90,16 @@ public final class StatutoryClock {
         return latestStart(asked(recorded, asAt), ruleId)
                 .map(clock -> clock.isAvailable(ground))
                 .orElse(false);
+    }
+
+    /**
+     * Why the facts do not let a body rely on an exception, in words that go on from "ground": which clock it lacks, or which
+     * test of dates it fails. Empty when they do.
+     */
+    Optional<String> whyNotGiven(ExceptionRecorded exception, List<Fact> recorded) {
+        return latestStart(asked(recorded, Optional.empty()), exception.rule())
+                .map(clock -> clock.whyNotAvailable(exception.ground()))
+                .orElse(Optional.of("has no clock to stand beside: nothing started " + exception.rule()));
     }
 
     /**

@@ -6,4 +6,12 @@ package org.twentyweeks.core.casework;
  * @param code names the kind of gap
  * @param sentence what to do, in a sentence that holds nothing personal
  */
-public record Task(String code, String sentence) {}
+public record Task(String code, String sentence) {
+
+    /** That another case may be about the same child. */
+    static Task possibleDuplicate(Reference other) {
+        return new Task(
+                "possible-duplicate",
+                "Case " + other.shown() + " may be about the same child. Compare the two: both clocks run.");
+    }
+}

@@ -1,7 +1,9 @@
 package org.twentyweeks.core.intake;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The keys of search and request hashes. None is ever removed, because hashes made with it are still stored. */
@@ -23,6 +25,11 @@ public final class HashKeys {
     /** The version with which new hashes are made: the highest. */
     public int currentVersion() {
         return keys.lastKey();
+    }
+
+    /** Every version there is, the lowest first. */
+    public Set<Integer> versions() {
+        return Collections.unmodifiableSet(keys.keySet());
     }
 
     public Optional<String> key(int version) {

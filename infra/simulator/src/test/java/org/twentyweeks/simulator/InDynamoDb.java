@@ -15,6 +15,7 @@ import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.NewCase;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.core.casework.WholeCase;
 import org.twentyweeks.core.hashing.Bytes;
 import org.twentyweeks.dynamodb.CasesTable;
 import org.twentyweeks.dynamodb.DynamoDbCaseStore;
@@ -98,6 +99,11 @@ final class InDynamoDb implements Kept {
             @Override
             public Optional<StoredCase> find(Reference reference) {
                 return cases.find(reference);
+            }
+
+            @Override
+            public Optional<WholeCase> findWhole(Reference reference) {
+                return cases.findWhole(reference);
             }
 
             @Override

@@ -26,6 +26,7 @@ import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.Referral;
 import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.core.casework.UnavailableException;
+import org.twentyweeks.core.casework.WholeCase;
 import org.twentyweeks.core.hashing.Bytes;
 import org.twentyweeks.core.intake.HashKeys;
 import org.twentyweeks.core.intake.IdempotencyKey;
@@ -438,6 +439,11 @@ enum PlantedBug {
         @Override
         public Optional<StoredCase> find(Reference reference) {
             return cases.find(reference);
+        }
+
+        @Override
+        public Optional<WholeCase> findWhole(Reference reference) {
+            return cases.findWhole(reference);
         }
 
         @Override

@@ -19,9 +19,12 @@ import org.twentyweeks.core.casework.CaseStore.Recording;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.Fact.AdviceBody;
 import org.twentyweeks.core.casework.Fact.AssessmentOutcome;
+import org.twentyweeks.core.casework.Fact.AssignmentReason;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.core.staff.StaffStore;
+import org.twentyweeks.testkit.staff.SampleStaff;
 
 /** What every store of cases keeps to. The twin and the real one both pass it. */
 public abstract class CaseStoreContract {
@@ -33,6 +36,9 @@ public abstract class CaseStoreContract {
 
     /** The store under test; every call may return the same one, empty or not. */
     protected abstract CaseStore cases();
+
+    /** The list of staff that the store looks at. */
+    protected abstract StaffStore staff();
 
     /** A key that no other test uses. */
     private static String newKey() {
@@ -192,6 +198,57 @@ public abstract class CaseStoreContract {
 
         assertThat(recording).isEqualTo(new Recording.ChangedMeanwhile());
         assertThat(cases().find(opened.head().reference())).isEmpty();
+    }
+
+    @Test
+    public void a_case_is_found_whole_with_its_personal_parts() {
+        var opened = SampleCases.opened(newKey(), SampleReferrals.complete());
+        cases().accept(opened);
+
+        var whole = cases().findWhole(opened.head().reference()).orElseThrow();
+
+        assertThat(whole.stored())
+                .isEqualTo(cases().find(opened.head().reference()).orElseThrow());
+        assertThat(whole.persons()).containsExactly(opened.person());
+        assertThat(cases().findWhole(SampleCases.opened(newKey(), SampleReferrals.least())
+                        .head()
+                        .reference()))
+                .isEmpty();
+    }
+
+    @Test
+    public void a_case_is_given_to_somebody_on_the_list_who_is_active() {
+        SampleStaff.keepIn(staff());
+        var before = stored();
+
+        assertThat(cases().record(given(before, "staff:0007"))).isInstanceOf(Recording.Recorded.class);
+
+        assertThat(found(before).head().owner()).isEqualTo("staff:0007");
+    }
+
+    @Test
+    public void a_case_is_not_given_to_somebody_who_is_not_active_or_not_on_the_list() {
+        SampleStaff.keepIn(staff());
+        var before = stored();
+
+        assertThat(cases().record(given(before, "staff:0008"))).isEqualTo(new Recording.OwnerNotActive());
+        assertThat(cases().record(given(before, "staff:nobody"))).isEqualTo(new Recording.OwnerNotActive());
+
+        assertThat(found(before)).isEqualTo(before);
+    }
+
+    @Test
+    public void that_others_recorded_meanwhile_is_said_before_who_is_active() {
+        SampleStaff.keepIn(staff());
+        var before = stored();
+        cases().record(SampleCases.addition(before, DECIDED));
+
+        assertThat(cases().record(given(before, "staff:0008"))).isEqualTo(new Recording.ChangedMeanwhile());
+        assertThat(cases().record(given(before, "staff:0007"))).isEqualTo(new Recording.ChangedMeanwhile());
+    }
+
+    private static Addition given(StoredCase before, String owner) {
+        return SampleCases.addition(before, new Fact.OwnerAssigned(DAY, owner, AssignmentReason.ALLOCATED));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseStore;
@@ -13,11 +14,24 @@ import org.twentyweeks.core.casework.NewCase;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.core.casework.WholeCase;
 
 /** Cases in a map: the twin that keeps {@link CaseStoreContract}. */
 public final class InMemoryCaseStore implements CaseStore {
 
     private final Map<Reference, Held> cases = new ConcurrentHashMap<>();
+
+    private final Predicate<String> isActive;
+
+    /** A store whose cases are given to nobody. */
+    public InMemoryCaseStore() {
+        this(_ -> false);
+    }
+
+    /** @param isActive whether the person with that id is on the list of staff and active */
+    public InMemoryCaseStore(Predicate<String> isActive) {
+        this.isActive = isActive;
+    }
 
     private record Held(NewCase opened, StoredCase now) {}
 
@@ -38,15 +52,25 @@ public final class InMemoryCaseStore implements CaseStore {
     }
 
     @Override
+    public Optional<WholeCase> findWhole(Reference reference) {
+        return Optional.ofNullable(cases.get(reference))
+                .map(held -> new WholeCase(held.now(), List.of(held.opened().person())));
+    }
+
+    @Override
     public Recording record(Addition addition) {
+        boolean active = addition.assignees().stream().allMatch(isActive);
         var version = version(addition.version(), addition.facts());
         var held = cases.computeIfPresent(
                 addition.head().reference(),
-                (_, before) -> before.now().version().equals(addition.version())
+                (_, before) -> active && before.now().version().equals(addition.version())
                         ? new Held(before.opened(), added(before.now(), addition, version))
                         : before);
-        return held != null && held.now().version().equals(version)
-                ? new Recording.Recorded(version)
+        if (held != null && held.now().version().equals(version)) {
+            return new Recording.Recorded(version);
+        }
+        return held != null && held.now().version().equals(addition.version())
+                ? new Recording.OwnerNotActive()
                 : new Recording.ChangedMeanwhile();
     }
 

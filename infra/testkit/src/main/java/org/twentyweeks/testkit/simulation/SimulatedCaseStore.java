@@ -11,6 +11,7 @@ import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.NewCase;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.core.casework.WholeCase;
 import org.twentyweeks.testkit.casework.IndexEntry;
 
 /** A store of cases at the other end of a network, with indexes that come after the table by a time of their own. */
@@ -44,6 +45,11 @@ public final class SimulatedCaseStore implements CaseStore {
     @Override
     public Optional<StoredCase> find(Reference reference) {
         return simulation.call("cases.find", Fault.OF_READING, () -> cases.find(reference));
+    }
+
+    @Override
+    public Optional<WholeCase> findWhole(Reference reference) {
+        return simulation.call("cases.findWhole", Fault.OF_READING, () -> cases.findWhole(reference));
     }
 
     @Override

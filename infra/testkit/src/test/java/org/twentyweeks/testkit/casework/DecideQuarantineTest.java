@@ -27,6 +27,7 @@ import org.twentyweeks.core.casework.Noted;
 import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.core.casework.WholeCase;
 import org.twentyweeks.core.hashing.Bytes;
 import org.twentyweeks.core.intake.IdempotencyKey;
 import org.twentyweeks.core.intake.Receipt;
@@ -286,6 +287,11 @@ class DecideQuarantineTest {
         @Override
         public Optional<StoredCase> find(Reference reference) {
             return cases.find(reference);
+        }
+
+        @Override
+        public Optional<WholeCase> findWhole(Reference reference) {
+            return cases.findWhole(reference);
         }
 
         @Override

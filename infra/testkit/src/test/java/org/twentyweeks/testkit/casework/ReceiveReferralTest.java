@@ -27,6 +27,7 @@ import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.Referral;
 import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.core.casework.UnavailableException;
+import org.twentyweeks.core.casework.WholeCase;
 import org.twentyweeks.core.hashing.Bytes;
 import org.twentyweeks.core.intake.HashKeys;
 import org.twentyweeks.core.intake.IntakeSecrets;
@@ -496,6 +497,12 @@ class ReceiveReferralTest {
         public Optional<StoredCase> find(Reference reference) {
             found++;
             return cases.find(reference);
+        }
+
+        @Override
+        public Optional<WholeCase> findWhole(Reference reference) {
+            found++;
+            return cases.findWhole(reference);
         }
 
         @Override

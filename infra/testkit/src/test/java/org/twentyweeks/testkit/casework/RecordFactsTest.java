@@ -30,9 +30,11 @@ import org.twentyweeks.core.casework.OpenDeadline;
 import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.RecordFacts.Entry;
 import org.twentyweeks.core.casework.RecordFacts.Outcome;
+import org.twentyweeks.core.casework.RecordFacts.Refusal;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.core.casework.WholeCase;
 import org.twentyweeks.core.statute.Ground;
 
 class RecordFactsTest {
@@ -244,7 +246,8 @@ class RecordFactsTest {
         var refused = new LinkedHashMap<String, String>();
         for (Fact unreadable : List.of(tooEarly, noRule, toTheMillisecond, corrected)) {
             var outcome = recordFacts.record(entry("one", ASSESS, unreadable));
-            assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refusal -> {
+            assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, of -> {
+                var refusal = of.refusals().getFirst();
                 assertThat(refusal.place()).isEqualTo(1);
                 refused.put(refusal.field(), refusal.problem());
             });
@@ -263,10 +266,12 @@ class RecordFactsTest {
     void a_correction_of_what_is_not_there_is_refused_and_nothing_is_stored() {
         for (int number : new int[] {2, 3, Integer.MAX_VALUE}) {
             assertThat(recordFacts.record(entry("one", correction(number))))
-                    .isEqualTo(new Outcome.Refused(0, "corrects", "names no fact recorded before this one"));
+                    .isEqualTo(new Outcome.Refused(
+                            List.of(new Refusal(0, "corrects", "names no fact recorded before this one"))));
         }
         assertThat(recordFacts.record(entry("one", ASSESS, correction(3))))
-                .isEqualTo(new Outcome.Refused(1, "corrects", "names no fact recorded before this one"));
+                .isEqualTo(new Outcome.Refused(
+                        List.of(new Refusal(1, "corrects", "names no fact recorded before this one"))));
 
         assertThat(stored().facts()).hasSize(1);
     }
@@ -337,6 +342,11 @@ class RecordFactsTest {
         @Override
         public Optional<StoredCase> find(Reference reference) {
             return cases.find(reference);
+        }
+
+        @Override
+        public Optional<WholeCase> findWhole(Reference reference) {
+            return cases.findWhole(reference);
         }
 
         @Override
