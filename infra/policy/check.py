@@ -26,7 +26,7 @@ PACKAGE = "@cdklabs/cdk-validator-cfnguard"
 VERSION = "0.0.62"
 SHA256 = "660c14562d4c79d524d0623d80d494e41797acae9da23ecb10915d7f66ada80c"
 FOLDER = ROOT / ".local" / "policy"
-PARAMETERS = {"AlarmEmail": "alarms@example.org"}
+PARAMETERS = {"AlarmEmail": "alarms@example.org", "StaffIssuer": "https://issuer.example.org", "StaffAudience": "staff"}
 
 
 def _fetch_guard(folder: Path, programs: Programs, log: Path) -> None:

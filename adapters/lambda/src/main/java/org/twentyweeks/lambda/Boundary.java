@@ -121,12 +121,17 @@ public final class Boundary {
                 .to(request);
     }
 
-    /** The answer stands, whether or not anybody hears of it. */
     private void tell(
             Optional<HttpRequest> request, Optional<HttpReply> answered, long milliseconds, Optional<Failure> failure) {
+        tell(
+                telemetry,
+                new Invocation(function, request.map(Boundary::told), answered.map(this::told), milliseconds, failure));
+    }
+
+    /** The answer stands, whether or not anybody hears of it. */
+    static void tell(Telemetry telemetry, Invocation invocation) {
         try {
-            telemetry.record(new Invocation(
-                    function, request.map(Boundary::told), answered.map(this::told), milliseconds, failure));
+            telemetry.record(invocation);
         } catch (RuntimeException | Error unheard) {
             System.err.println("What became of an invocation could not be told: "
                     + unheard.getClass().getName());

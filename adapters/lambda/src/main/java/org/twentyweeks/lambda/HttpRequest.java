@@ -21,9 +21,12 @@ import org.twentyweeks.core.hashing.Bytes;
  * @param resource the path as the API declares it, for example {@code /request/{page}}
  * @param pathParameters what stands in the path for its parameters
  * @param headers every value of each header, in the order of the request; names in lower case
+ * @param query every value of each parameter of the query, decoded, in the order of the request
  * @param body the bytes, decoded where the gateway encoded them
  * @param receivedAt when the gateway received it, to the millisecond
  * @param requestId the gateway's id of it, which a client may have chosen
+ * @param authorizer what the API's authorizer found out about the caller, by name; empty where the API has none. No header
+ *     gets in here.
  * @param correlationId the id under which its answer and its log line are found; no client chooses it at AWS
  */
 public record HttpRequest(
@@ -32,9 +35,11 @@ public record HttpRequest(
         String resource,
         Map<String, String> pathParameters,
         Map<String, List<String>> headers,
+        Map<String, List<String>> query,
         Bytes body,
         Instant receivedAt,
         String requestId,
+        Map<String, String> authorizer,
         String correlationId) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9=_-]{1,64}");
@@ -55,11 +60,13 @@ public record HttpRequest(
                 root.path("httpMethod").asText(),
                 root.path("path").asText(),
                 root.path("resource").asText(),
-                pathParameters(root),
+                texts(root.path("pathParameters")),
                 headers(root),
+                query(root),
                 Bytes.of(body(root)),
                 Instant.ofEpochMilli(context.path("requestTimeEpoch").longValue()),
                 context.path("requestId").textValue(),
+                texts(context.path("authorizer")),
                 correlationId(context));
     }
 
@@ -85,13 +92,21 @@ public record HttpRequest(
                 .orElse("unreadable");
     }
 
-    private static Map<String, String> pathParameters(JsonNode root) {
-        var parameters = new LinkedHashMap<String, String>();
-        root.path("pathParameters")
-                .properties()
-                .forEach(parameter ->
-                        parameters.put(parameter.getKey(), parameter.getValue().asText()));
-        return parameters;
+    private static Map<String, String> texts(JsonNode members) {
+        var texts = new LinkedHashMap<String, String>();
+        members.properties()
+                .forEach(member -> texts.put(member.getKey(), member.getValue().asText()));
+        return texts;
+    }
+
+    private static Map<String, List<String>> query(JsonNode root) {
+        var query = new LinkedHashMap<String, List<String>>();
+        root.path("multiValueQueryStringParameters").properties().forEach(parameter -> {
+            var values = new ArrayList<String>();
+            parameter.getValue().forEach(value -> values.add(value.asText()));
+            query.put(parameter.getKey(), values);
+        });
+        return query;
     }
 
     private static Map<String, List<String>> headers(JsonNode root) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,24 @@ class HttpRequestTest {
             })
     void no_body_is_no_bytes(String members) {
         assertThat(read(members).body().length()).isZero();
+    }
+
+    @Test
+    void the_query_keeps_every_value() {
+        var request = read("\"multiValueQueryStringParameters\":{\"until\":[\"2026-03-02\"],\"owner\":[\"a\",\"b\"]}");
+
+        assertThat(request.query()).containsOnlyKeys("until", "owner").containsEntry("owner", List.of("a", "b"));
+        assertThat(read("\"multiValueQueryStringParameters\":null").query()).isEmpty();
+    }
+
+    @Test
+    void what_the_authorizer_says_is_read_and_a_header_of_its_name_is_not() {
+        var said = CONTEXT.replace(
+                "{\"requestId\"", "{\"authorizer\":{\"staff\":\"sw-7\",\"integrationLatency\":5},\"requestId\"");
+        var event = "{\"headers\":{\"staff\":\"sw-8\",\"authorizer\":\"x\"}," + said + "}";
+
+        assertThat(HttpRequest.read(event.getBytes(UTF_8)).authorizer()).containsEntry("staff", "sw-7");
+        assertThat(read("\"headers\":{\"staff\":\"sw-8\"}").authorizer()).isEmpty();
     }
 
     @Test

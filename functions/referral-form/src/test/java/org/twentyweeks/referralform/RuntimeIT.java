@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.twentyweeks.testkit.lambda.RuntimeContract;
+import org.twentyweeks.testkit.lambda.WaitingRuntimeContract;
 import org.twentyweeks.testkit.secrets.SecretsStandIn;
 
 /** The package under AWS's runtime client. */
-class RuntimeIT extends RuntimeContract {
+class RuntimeIT extends WaitingRuntimeContract {
 
     private static final Path EVENTS = Path.of(System.getProperty("project.root"), "events/referral-form");
 
@@ -54,8 +54,8 @@ class RuntimeIT extends RuntimeContract {
     }
 
     @Override
-    protected int goodStatus() {
-        return 200;
+    protected String goodAnswer() {
+        return "\"statusCode\":200";
     }
 
     @Override

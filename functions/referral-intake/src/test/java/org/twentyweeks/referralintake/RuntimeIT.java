@@ -11,11 +11,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.twentyweeks.dynamodb.CasesTable;
 import org.twentyweeks.testkit.dynamodb.DynamoDbLocal;
-import org.twentyweeks.testkit.lambda.RuntimeContract;
+import org.twentyweeks.testkit.lambda.WaitingRuntimeContract;
 import org.twentyweeks.testkit.secrets.SecretsStandIn;
 
 /** The package under AWS's runtime client, with a real table behind it. */
-class RuntimeIT extends RuntimeContract {
+class RuntimeIT extends WaitingRuntimeContract {
 
     private static final Path EVENTS = Path.of(System.getProperty("project.root"), "events/referral-intake");
 
@@ -65,8 +65,8 @@ class RuntimeIT extends RuntimeContract {
     }
 
     @Override
-    protected int goodStatus() {
-        return 201;
+    protected String goodAnswer() {
+        return "\"statusCode\":201";
     }
 
     @Override

@@ -20,6 +20,7 @@ final class DataFolder implements AutoCloseable {
     private static final String LOCK = "in-use.lock";
     private static final String CLOCK = "clock.txt";
     private static final String SECRETS = "secrets.json";
+    private static final String ISSUER = "issuer.json";
     private static final String DYNAMODB = "dynamodb";
 
     /** The engine's file, and the journals that SQLite lays beside it. */
@@ -71,6 +72,11 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve(SECRETS);
     }
 
+    /** The key of the development issuer. */
+    Path issuer() {
+        return folder.resolve(ISSUER);
+    }
+
     /** The folder of the embedded DynamoDB; it exists. */
     Path dynamoDb() {
         return folder.resolve(DYNAMODB);
@@ -80,6 +86,7 @@ final class DataFolder implements AutoCloseable {
     void reset() throws IOException {
         KeptFiles.delete(clock());
         KeptFiles.delete(secrets());
+        KeptFiles.delete(issuer());
         if (Files.isDirectory(dynamoDb(), LinkOption.NOFOLLOW_LINKS)) {
             try (var files = Files.newDirectoryStream(dynamoDb(), DYNAMODB_FILES)) {
                 for (Path file : files) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ import org.twentyweeks.local.clock.VirtualClock;
 import org.twentyweeks.local.gateway.Gateway;
 import org.twentyweeks.local.gateway.InFlight;
 import org.twentyweeks.local.gateway.LocalFunction;
+import org.twentyweeks.local.issuer.DevelopmentIssuer;
+import org.twentyweeks.local.issuer.IssuerSite;
 import org.twentyweeks.local.pages.CasePage;
 import org.twentyweeks.local.pages.HomePage;
 import org.twentyweeks.local.pages.LocalSite;
@@ -28,6 +31,7 @@ import org.twentyweeks.local.secrets.LocalSecrets;
 import org.twentyweeks.local.tables.CasesOfTeam;
 import org.twentyweeks.local.tables.LocalTables;
 import org.twentyweeks.local.template.Template;
+import org.twentyweeks.local.template.TemplateApi;
 import org.twentyweeks.local.template.TemplateFunction;
 import org.twentyweeks.local.template.TemplateNotUnderstoodException;
 import org.twentyweeks.local.template.TemplateTable;
@@ -38,6 +42,12 @@ import org.twentyweeks.testkit.dynamodb.DynamoDbLocal;
 final class LocalRun implements AutoCloseable {
 
     private static final String CASES_TABLE = "CasesTable";
+    private static final String PUBLIC_API = "PublicApi";
+    private static final String STAFF_API = "StaffApi";
+
+    /** Below it is the staff API: locally both APIs have one address. */
+    private static final String STAFF = "/staff/";
+
     private static final String AUTHORITY_CODE = "AUTHORITY_CODE";
 
     private final LoopbackServer frontDoor;
@@ -70,7 +80,10 @@ final class LocalRun implements AutoCloseable {
             progress.done("forgot what an earlier run kept in " + settings.data());
         }
 
-        var template = read(templateFile);
+        var issuer = DevelopmentIssuer.keptIn(
+                data.issuer(), frontDoor.address().resolve(IssuerSite.ISSUER), InstantSource.system());
+        var template = read(
+                templateFile, Map.of("StaffIssuer", issuer.address(), "StaffAudience", DevelopmentIssuer.AUDIENCE));
         progress.done("read " + templateFile.getFileName());
 
         var engine = closingLast(DynamoDbLocal.onDisk(data.dynamoDb(), LoopbackServer.ANY_FREE_PORT));
@@ -88,7 +101,8 @@ final class LocalRun implements AutoCloseable {
         pointTheSdkAt(engine.endpoint(), secrets.endpoint(), accessKeyId);
         var inFlight = new InFlight();
         var functions = functions(template, inFlight);
-        var gateway = new Gateway(template.routes(), functions, template.gatewayResponses(), clock);
+        var publicApi = new Gateway(api(template, PUBLIC_API), functions, clock);
+        var staffApi = new Gateway(api(template, STAFF_API), functions, clock);
         progress.done("made the functions: " + String.join(", ", functions.keySet()));
 
         var casesTable = casesTable(template);
@@ -108,8 +122,16 @@ final class LocalRun implements AutoCloseable {
                 clock,
                 tables,
                 inFlight,
-                gateway);
-        frontDoor.open(request -> LocalSite.owns(request.path()) ? site.answer(request) : gateway.answer(request));
+                new IssuerSite(issuer),
+                publicApi);
+        frontDoor.open(request -> {
+            if (LocalSite.owns(request.path())) {
+                return site.answer(request);
+            }
+            return request.path().startsWith(STAFF)
+                    ? staffApi.answer(request.at(request.path().substring(STAFF.length() - 1)))
+                    : publicApi.answer(request);
+        });
         progress.done("opened the port");
     }
 
@@ -132,13 +154,13 @@ final class LocalRun implements AutoCloseable {
         }
     }
 
-    private static Template read(Path templateFile) {
+    private static Template read(Path templateFile, Map<String, String> parameters) {
         if (!Files.isReadable(templateFile)) {
             throw new CannotStartException("There is no " + templateFile
                     + " to read here: start from the top folder of the project, for example with make run.");
         }
         try {
-            return Template.read(templateFile);
+            return Template.read(templateFile, parameters);
         } catch (TemplateNotUnderstoodException notUnderstood) {
             throw new CannotStartException(
                     notUnderstood.getMessage() + ": put the template right, or teach infra/local what it means.");
@@ -160,6 +182,14 @@ final class LocalRun implements AutoCloseable {
             functions.put(function.logicalId(), closingLast(LocalFunction.of(function, inFlight)));
         }
         return functions;
+    }
+
+    private static TemplateApi api(Template template, String logicalId) {
+        return template.apis().stream()
+                .filter(api -> api.logicalId().equals(logicalId))
+                .findFirst()
+                .orElseThrow(() -> new CannotStartException(
+                        "template.yaml has no " + logicalId + ", which is served here: give the API that name again."));
     }
 
     private static String casesTable(Template template) {

@@ -38,12 +38,17 @@ class ArchitectureTest {
     private static final String CORE = "org.twentyweeks.core..";
     private static final String DYNAMODB_ADAPTER = "org.twentyweeks.dynamodb..";
     private static final String LAMBDA_ADAPTER = "org.twentyweeks.lambda..";
-    private static final String FUNCTIONS = "org.twentyweeks.referralintake..";
+    private static final String INTAKE = "org.twentyweeks.referralintake..";
+    private static final String AUTHORIZER = "org.twentyweeks.staffauthorizer..";
+    private static final String CASEWORK = "org.twentyweeks.casework..";
 
     private static final String LOG = "InvocationLog";
 
     /** What is deployed: everything that is not for tests, the local run or the command. */
-    private static final String[] DEPLOYED = {CORE, DYNAMODB_ADAPTER, LAMBDA_ADAPTER, FUNCTIONS};
+    private static final String[] DEPLOYED = {CORE, DYNAMODB_ADAPTER, LAMBDA_ADAPTER, INTAKE, AUTHORIZER, CASEWORK};
+
+    /** Puts the authorizer together: the event of an authorizer has no time, and tokens end. */
+    private static final String WIRING_OF_AUTHORIZER = "org.twentyweeks.staffauthorizer.Wiring";
 
     @ArchTest
     static void everything_deployed_was_read(JavaClasses read) {
@@ -66,6 +71,8 @@ class ArchitectureTest {
             .resideInAnyPackage(DEPLOYED)
             .and()
             .doNotHaveSimpleName(LOG)
+            .and()
+            .doNotHaveFullyQualifiedName(WIRING_OF_AUTHORIZER)
             .should()
             .callMethodWhere(call("now", Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class)
                     .or(call("system.*|tick.*", Clock.class, InstantSource.class))
@@ -99,7 +106,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_sdk_stays_in_the_adapters_and_where_a_function_is_wired = noClasses()
             .that()
-            .resideInAnyPackage(CORE, FUNCTIONS)
+            .resideInAnyPackage(CORE, INTAKE, AUTHORIZER, CASEWORK)
             .and()
             .doNotHaveSimpleName("Wiring")
             .should()

@@ -43,7 +43,9 @@ class PersonalRecordsTest {
         "org.twentyweeks.lambda",
         "org.twentyweeks.pages",
         "org.twentyweeks.referralintake",
-        "org.twentyweeks.referralform"
+        "org.twentyweeks.referralform",
+        "org.twentyweeks.staffauthorizer",
+        "org.twentyweeks.casework"
     };
 
     /** Texts of ours, by record: the law, the council, codes, names of fields, sentences of the pages, hashes and references. */
@@ -52,8 +54,10 @@ class PersonalRecordsTest {
             AdviceRequested: setting
             Answer: outcome
             AnswerRow: page
+            AuthorizerSettings: staffAudience staffIdClaim staffIssuer staffRoleClaim
             BankHoliday: title
             CaseHead: authorityCode channel childByName childByUpn owner requestHash
+            CaseworkSettings: authorityCode
             CaseStanding: calendarVersion milestones ruleBookVersion
             Choice: hint id label value
             Citation: instrument provision
@@ -98,13 +102,16 @@ class PersonalRecordsTest {
             Recorded: version
             RecordedFact: recordedBy recordingKey
             Request: correlationId
+            Route: method resource
             SentModel: decisionDueOn planDueOn receivedOn reference
             SettingClosed: setting
             SettingConsulted: setting
             SettingReplied: setting
             Start: day from
+            StaffRequest: resource
             StoredCase: version
             Task: code sentence
+            TokenReply: outcome
             UnconfirmedReading: reading settledBy
             """;
 

@@ -19,6 +19,7 @@ class DataFolderTest {
         try (var data = DataFolder.hold(folder)) {
             Files.writeString(data.clock(), "2026-12-01T07:30:00Z");
             Files.writeString(data.secrets(), "[]");
+            Files.writeString(data.issuer(), "{}");
             Files.writeString(data.dynamoDb().resolve("shared-local-instance.db"), "");
             Files.writeString(data.dynamoDb().resolve("shared-local-instance.db-journal"), "");
             Files.writeString(data.dynamoDb().resolve("thesis.txt"), "mine");
@@ -28,6 +29,7 @@ class DataFolderTest {
 
             assertThat(data.clock()).doesNotExist();
             assertThat(data.secrets()).doesNotExist();
+            assertThat(data.issuer()).doesNotExist();
             assertThat(data.dynamoDb())
                     .isDirectoryContaining("glob:**thesis.txt")
                     .isDirectoryNotContaining("glob:**.db*");

@@ -2,6 +2,7 @@ package org.twentyweeks.local;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import org.twentyweeks.local.template.Template;
 import org.twentyweeks.local.template.TemplateTable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -23,7 +24,8 @@ final class NoStore implements AutoCloseable {
 
     /** Forgets every case. */
     NoStore(Path template) {
-        this.template = Template.read(template);
+        this.template =
+                Template.read(template, Map.of("StaffIssuer", "https://issuer.example.org", "StaffAudience", "staff"));
         for (TemplateTable table : this.template.tables()) {
             client.deleteTable(request -> request.tableName(table.name()));
         }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.twentyweeks.core.staff.Role;
 
 /** Reaches a local run over HTTP, as curl or a browser would. Follows no redirect. */
 final class Visitor {
@@ -43,6 +44,17 @@ final class Visitor {
         return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", origin)
                 .POST(BodyPublishers.ofString(fields)));
+    }
+
+    /** A token of the development issuer. */
+    String token(Role role, String staff) {
+        return get("_local/token?role=" + role + "&staff=" + staff).body();
+    }
+
+    /** Asks the staff API with that token. */
+    HttpResponse<String> staff(String path, String token) {
+        return send(
+                to("staff/" + path).header("Authorization", "Bearer " + token).GET());
     }
 
     HttpResponse<String> send(String method, String path, String body) {

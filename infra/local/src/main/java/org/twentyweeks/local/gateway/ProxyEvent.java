@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.twentyweeks.local.web.FormFields;
@@ -23,7 +24,7 @@ import org.twentyweeks.local.web.WebRequest;
 final class ProxyEvent {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String STAGE = "local";
+    static final String STAGE = "local";
     private static final DateTimeFormatter REQUEST_TIME = DateTimeFormatter.ofPattern(
                     "dd/MMM/uuuu:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -32,9 +33,11 @@ final class ProxyEvent {
 
     /**
      * @param declared the path of the API that the request was matched with
+     * @param caller what the API's authorizer said; absent where it has none
      * @param at the moment at which the request came in
      */
-    static byte[] of(WebRequest request, DeclaredPath declared, String requestId, Instant at) {
+    static byte[] of(
+            WebRequest request, DeclaredPath declared, String requestId, Optional<ObjectNode> caller, Instant at) {
         var event = JSON.createObjectNode()
                 .put("resource", declared.path())
                 .put("path", request.path())
@@ -47,7 +50,9 @@ final class ProxyEvent {
                 FormFields.parse(request.query()).values());
         putParameters(event, declared.match(request.path()).orElse(Map.of()));
         event.putNull("stageVariables");
-        event.set("requestContext", context(request, declared, requestId, at));
+        var context = context(request, declared, requestId, at);
+        caller.ifPresent(said -> context.set("authorizer", said));
+        event.set("requestContext", context);
         putBody(event, request.body());
         try {
             return JSON.writeValueAsBytes(event);

@@ -16,6 +16,7 @@ import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.local.clock.VirtualClock;
 import org.twentyweeks.local.gateway.InFlight;
+import org.twentyweeks.local.issuer.IssuerSite;
 import org.twentyweeks.local.tables.LocalTables;
 import org.twentyweeks.local.web.FormFields;
 import org.twentyweeks.local.web.Problem;
@@ -40,9 +41,13 @@ public final class LocalSite implements WebHandler {
     private final VirtualClock clock;
     private final LocalTables tables;
     private final InFlight inFlight;
+    private final WebHandler issuer;
     private final WebHandler api;
 
-    /** @param api the public API, for the sample request */
+    /**
+     * @param issuer the pages of the development issuer
+     * @param api the public API, for the sample request
+     */
     public LocalSite(
             HomePage home,
             CasePage cases,
@@ -50,6 +55,7 @@ public final class LocalSite implements WebHandler {
             VirtualClock clock,
             LocalTables tables,
             InFlight inFlight,
+            WebHandler issuer,
             WebHandler api) {
         this.home = home;
         this.cases = cases;
@@ -57,6 +63,7 @@ public final class LocalSite implements WebHandler {
         this.clock = clock;
         this.tables = tables;
         this.inFlight = inFlight;
+        this.issuer = issuer;
         this.api = api;
     }
 
@@ -84,6 +91,9 @@ public final class LocalSite implements WebHandler {
         }
         if (path.startsWith(TABLES)) {
             return reading(request, () -> table(path.substring(TABLES.length())));
+        }
+        if (IssuerSite.owns(path)) {
+            return issuer.answer(request);
         }
         if (path.startsWith(QUARANTINE)) {
             return request.method().equals("POST")

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,11 @@ final class Apis {
 
     private static final String ANSWERS = "x-amazon-apigateway-gateway-responses";
     private static final String INTEGRATION = "x-amazon-apigateway-integration";
+    private static final String AUTHORIZER = "x-amazon-apigateway-authorizer";
     private static final String HEADER = "gatewayresponse.header.";
+
+    /** What is said of an operation for readers, and for the tests that hold it to the code. */
+    private static final String ROLES = "x-roles";
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
@@ -29,8 +34,12 @@ final class Apis {
         this.values = values;
     }
 
-    /** The routes that the definition sends to a function. */
-    List<TemplateRoute> routes(String logicalId, Block properties) {
+    /** The API that the definition describes. */
+    TemplateApi read(String logicalId, Block properties) {
+        return new TemplateApi(logicalId, routes(logicalId, properties), answers(properties), authorizer(properties));
+    }
+
+    private List<TemplateRoute> routes(String logicalId, Block properties) {
         Block definition = definition(properties);
         List<TemplateRoute> routes = new ArrayList<>();
         Block paths = definition.block("paths");
@@ -49,7 +58,7 @@ final class Apis {
     }
 
     /** What the definition has API Gateway answer by itself, by response type. */
-    Map<String, GatewayAnswer> answers(Block properties) {
+    private Map<String, GatewayAnswer> answers(Block properties) {
         Block answers = definition(properties).blockOrEmpty(ANSWERS);
         Map<String, GatewayAnswer> byType = new LinkedHashMap<>();
         answers.names().forEach(type -> byType.put(type, answer(answers.block(type))));
@@ -57,7 +66,8 @@ final class Apis {
     }
 
     private Block definition(Block properties) {
-        Block definition = properties.block("DefinitionBody").only("openapi", "info", "paths", "components", ANSWERS);
+        Block definition =
+                properties.block("DefinitionBody").only("openapi", "info", "security", "paths", "components", ANSWERS);
         String version = values.text(definition, "openapi");
         if (!version.matches("3\\.0\\.[0-9]+")) {
             throw new TemplateNotUnderstoodException(
@@ -66,9 +76,37 @@ final class Apis {
         return definition;
     }
 
+    /** The function that is asked who calls, for every route alike. */
+    private Optional<String> authorizer(Block properties) {
+        Block definition = definition(properties);
+        Block schemes = definition.blockOrEmpty("components").blockOrEmpty("securitySchemes");
+        if (definition.find("security").isEmpty() && schemes.names().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Block> required = definition.blocks("security");
+        if (required.size() != 1
+                || !required.getFirst().names().equals(schemes.names())
+                || schemes.names().size() != 1) {
+            throw new TemplateNotUnderstoodException(
+                    definition.at("security"), "one scheme is expected, which is described and needed by every route");
+        }
+        Block scheme = schemes.block(schemes.names().iterator().next());
+        Block authorizer = scheme.block(AUTHORIZER).only("type", "authorizerUri", "authorizerResultTtlInSeconds");
+        if (!values.text(scheme, "name").equals("Authorization")
+                || !values.text(scheme, "in").equals("header")
+                || !values.text(authorizer, "type").equals("token")
+                || values.number(authorizer, "authorizerResultTtlInSeconds") != 0) {
+            throw new TemplateNotUnderstoodException(
+                    scheme.where(),
+                    "only an authorizer of the token in Authorization whose answers are not kept is known");
+        }
+        return Optional.of(invoked(authorizer, "authorizerUri"));
+    }
+
     private String function(Block operation) {
         operation.names().stream()
-                .filter(name -> name.startsWith("x-") && !name.equals(INTEGRATION))
+                .filter(name -> name.equals("security")
+                        || name.startsWith("x-") && !Set.of(INTEGRATION, ROLES).contains(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new TemplateNotUnderstoodException(
@@ -80,10 +118,13 @@ final class Apis {
             throw new TemplateNotUnderstoodException(
                     integration.where(), "a function is called by aws_proxy with POST, whatever the route's method is");
         }
-        Matcher invocation = INVOCATION.matcher(values.text(integration, "uri"));
+        return invoked(integration, "uri");
+    }
+
+    private String invoked(Block block, String name) {
+        Matcher invocation = INVOCATION.matcher(values.text(block, name));
         if (!invocation.matches()) {
-            throw new TemplateNotUnderstoodException(
-                    integration.at("uri"), "it does not invoke a function of this template");
+            throw new TemplateNotUnderstoodException(block.at(name), "it does not invoke a function of this template");
         }
         return invocation.group(1);
     }

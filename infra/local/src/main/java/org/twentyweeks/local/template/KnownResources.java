@@ -85,6 +85,10 @@ final class KnownResources {
             entry(
                     "AWS::Logs::LogGroup",
                     new KnownType(Set.of(), Set.of("LogGroupName", "RetentionInDays", "KmsKeyId"))),
+            entry(
+                    "AWS::Lambda::Permission",
+                    new KnownType(
+                            Set.of(), Set.of("Action", "FunctionName", "Principal", "SourceAccount", "SourceArn"))),
             entry("AWS::SNS::Topic", new KnownType(Set.of(), Set.of("KmsMasterKeyId", "Subscription"))),
             entry(
                     "AWS::CloudWatch::Alarm",

@@ -24,9 +24,8 @@ public final class Template {
     private final List<TemplateTable> tables = new ArrayList<>();
     private final List<TemplateFunction> functions = new ArrayList<>();
     private final List<TemplateSecret> secrets = new ArrayList<>();
-    private final List<TemplateRoute> routes = new ArrayList<>();
+    private final List<TemplateApi> apis = new ArrayList<>();
     private final List<TemplateRoute> permitted = new ArrayList<>();
-    private final Map<String, GatewayAnswer> gatewayResponses = new LinkedHashMap<>();
 
     private Template(Map<String, Object> tree, Map<String, String> parameters) {
         Block file = new Block("", tree)
@@ -70,10 +69,7 @@ public final class Template {
                 functions.add(new Functions(values).read(logicalId, complete));
                 permitted.addAll(new Functions(values).routes(logicalId, complete));
             }
-            case KnownResources.API -> {
-                routes.addAll(new Apis(values).routes(logicalId, properties));
-                new Apis(values).answers(properties).forEach((kind, answer) -> add(logicalId, kind, answer));
-            }
+            case KnownResources.API -> apis.add(new Apis(values).read(logicalId, properties));
             default -> {}
         }
     }
@@ -115,16 +111,15 @@ public final class Template {
 
     /** Every route of every API. Each names a function that exists and may be called by it. */
     public List<TemplateRoute> routes() {
-        return List.copyOf(routes);
+        return apis.stream().flatMap(api -> api.routes().stream()).toList();
     }
 
     public List<TemplateSecret> secrets() {
         return List.copyOf(secrets);
     }
 
-    /** What API Gateway answers by itself, by its name for the case, for example {@code THROTTLED}. */
-    public Map<String, GatewayAnswer> gatewayResponses() {
-        return Map.copyOf(gatewayResponses);
+    public List<TemplateApi> apis() {
+        return List.copyOf(apis);
     }
 
     private static void checkProperties(Block properties, String type) {
@@ -165,18 +160,12 @@ public final class Template {
         return new Block(properties.where(), complete);
     }
 
-    private void add(String logicalId, String kind, GatewayAnswer answer) {
-        GatewayAnswer other = gatewayResponses.putIfAbsent(kind, answer);
-        if (other != null && !other.equals(answer)) {
-            throw new TemplateNotUnderstoodException(logicalId, "another API has another answer for " + kind);
-        }
-    }
-
     /** On AWS a route without a permission answers 500, and a permission without a route is a hole. */
     private void checkPermissions() {
-        Set<TemplateRoute> unmatched = new HashSet<>(routes);
+        List<TemplateRoute> declared = routes();
+        Set<TemplateRoute> unmatched = new HashSet<>(declared);
         unmatched.addAll(permitted);
-        unmatched.removeIf(route -> routes.contains(route) && permitted.contains(route));
+        unmatched.removeIf(route -> declared.contains(route) && permitted.contains(route));
         if (!unmatched.isEmpty()) {
             throw new TemplateNotUnderstoodException(
                     "Events", "API definition and function events do not name the same: " + unmatched);

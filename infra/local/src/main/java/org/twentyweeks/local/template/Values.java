@@ -22,7 +22,9 @@ final class Values {
             "AWS::URLSuffix", "amazonaws.com");
 
     private static final Set<String> ATTRIBUTES = Set.of("Arn", "RegionalDomainName");
-    private static final String STAGE = ".Stage";
+
+    /** SAM's names for what it makes of a resource: the stage of an API, the alias of a function. */
+    private static final List<String> MADE_BY_SAM = List.of(".Stage", ".Alias");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
@@ -223,14 +225,15 @@ final class Values {
                 || !(PSEUDO_PARAMETERS.containsKey(name)
                         || parameters.names().contains(name)
                         || resources.names().contains(name)
-                        || isStage(name))) {
+                        || isMadeBySam(name))) {
             throw new TemplateNotUnderstoodException(where, "Ref " + argument + " names nothing that is known");
         }
     }
 
-    /** SAM's name for the stage that it makes of an API. */
-    private boolean isStage(String name) {
-        return name.endsWith(STAGE) && resources.names().contains(name.substring(0, name.length() - STAGE.length()));
+    private boolean isMadeBySam(String name) {
+        return MADE_BY_SAM.stream()
+                .anyMatch(made -> name.endsWith(made)
+                        && resources.names().contains(name.substring(0, name.length() - made.length())));
     }
 
     private void checkAttribute(String where, Object argument) {

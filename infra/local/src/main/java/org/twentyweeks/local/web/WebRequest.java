@@ -18,6 +18,11 @@ public record WebRequest(
         headers = List.copyOf(headers);
     }
 
+    /** The same request for another path. */
+    public WebRequest at(String otherPath) {
+        return new WebRequest(method, otherPath, query, headers, body, bodyTooLarge);
+    }
+
     /** The first header of that name, in whatever case it was sent. */
     public Optional<String> header(String name) {
         return headers.stream()

@@ -3,11 +3,14 @@ package org.twentyweeks.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,16 +18,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twentyweeks.local.CannotStartException;
 import org.twentyweeks.local.clock.VirtualClock;
 import org.twentyweeks.local.template.GatewayAnswer;
+import org.twentyweeks.local.template.TemplateApi;
 import org.twentyweeks.local.template.TemplateFunction;
 import org.twentyweeks.local.template.TemplateRoute;
 import org.twentyweeks.local.web.WebAnswer;
@@ -54,7 +60,10 @@ class GatewayTest {
     private Gateway gateway(RequestStreamHandler handler, Map<String, GatewayAnswer> answers) {
         var function = new LocalFunction("Echo", handler, Duration.ofMillis(500), inFlight);
         return new Gateway(
-                List.of(new TemplateRoute("Api", "POST", "/things", "Echo")), Map.of("Echo", function), answers, clock);
+                new TemplateApi(
+                        "Api", List.of(new TemplateRoute("Api", "POST", "/things", "Echo")), answers, Optional.empty()),
+                Map.of("Echo", function),
+                clock);
     }
 
     private Gateway replying(String reply) {
@@ -252,5 +261,100 @@ class GatewayTest {
                 // As a function might, that is in the middle of a write.
             }
         }
+    }
+
+    // An API that asks who calls
+
+    private static final Map<String, GatewayAnswer> ANSWERS_TO_NOBODY = Map.of(
+            "UNAUTHORIZED", answer(401, "no token"),
+            "ACCESS_DENIED", answer(401, "bad token"),
+            "DEFAULT_5XX", answer(503, "later"));
+
+    private static final String POLICY = "{\"principalId\":\"sw-7\",\"policyDocument\":{\"Version\":\"2012-10-17\","
+            + "\"Statement\":[{\"Action\":\"execute-api:Invoke\",\"Effect\":\"Allow\",\"Resource\":"
+            + "\"arn:aws:execute-api:eu-west-2:000000000000:local/local/POST/things\"}]},\"context\":{\"staff\":\"sw-7\"}}";
+
+    private Gateway guarded(RequestStreamHandler authorizer, RequestStreamHandler handler) {
+        return new Gateway(
+                new TemplateApi(
+                        "Api",
+                        List.of(new TemplateRoute("Api", "POST", "/things", "Echo")),
+                        ANSWERS_TO_NOBODY,
+                        Optional.of("Guard")),
+                Map.of(
+                        "Echo", new LocalFunction("Echo", handler, Duration.ofMillis(500), inFlight),
+                        "Guard", new LocalFunction("Guard", authorizer, Duration.ofMillis(500), inFlight)),
+                clock);
+    }
+
+    @Test
+    void a_function_is_told_who_calls_by_the_authorizer_alone() throws IOException {
+        var asked = new AtomicReference<JsonNode>();
+        var event = new AtomicReference<JsonNode>();
+
+        var answer = guarded(
+                        (input, output, context) -> {
+                            asked.set(JSON.readTree(input));
+                            output.write(POLICY.getBytes(StandardCharsets.UTF_8));
+                        },
+                        (input, output, context) -> {
+                            event.set(JSON.readTree(input));
+                            output.write("{\"statusCode\":204}".getBytes(StandardCharsets.UTF_8));
+                        })
+                .answer(post(
+                        "", new byte[0], new WebHeader("authorization", "Bearer t"), new WebHeader("staff", "me")));
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(asked.get().toString())
+                .isEqualTo(
+                        "{\"type\":\"TOKEN\",\"methodArn\":\"arn:aws:execute-api:eu-west-2:000000000000:local/local/POST/"
+                                + "things\",\"authorizationToken\":\"Bearer t\"}");
+        assertThat(event.get().at("/requestContext/authorizer").toString())
+                .isEqualTo("{\"principalId\":\"sw-7\",\"staff\":\"sw-7\",\"integrationLatency\":1}");
+    }
+
+    @Test
+    void without_a_token_nobody_is_asked_and_nothing_is_called() {
+        var answer = guarded(GatewayTest::mustNotBeCalled, GatewayTest::mustNotBeCalled)
+                .answer(post("", new byte[0]));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(body(answer)).isEqualTo("no token");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "Effect":"Allow" | "Effect":"Deny"   | bad token
+                    "Effect":"Allow" | "Effect":"Maybe"  | later
+                    POST/things      | POST/others       | later
+                    POST/things      | *                 | later
+                    execute-api:Invoke | lambda:Invoke   | later
+                    "principalId":"sw-7" | "who":"sw-7"  | later
+                    {"principalId"   | {{                | later
+                    """)
+    void only_a_policy_that_allows_this_method_lets_a_caller_through(String written, String instead, String said) {
+        assertThat(POLICY).contains(written);
+        var policy = POLICY.replace(written, instead).getBytes(StandardCharsets.UTF_8);
+
+        var answer = guarded((input, output, context) -> output.write(policy), GatewayTest::mustNotBeCalled)
+                .answer(post("", new byte[0], new WebHeader("Authorization", "Bearer t")));
+
+        assertThat(body(answer)).isEqualTo(said);
+    }
+
+    @Test
+    void an_authorizer_that_fails_lets_nobody_through() {
+        var answer = guarded(
+                        (input, output, context) -> {
+                            throw new IllegalStateException("the issuer cannot be reached");
+                        },
+                        GatewayTest::mustNotBeCalled)
+                .answer(post("", new byte[0], new WebHeader("Authorization", "Bearer t")));
+
+        assertThat(answer.status()).isEqualTo(503);
+    }
+
+    private static void mustNotBeCalled(InputStream event, OutputStream output, Context context) {
+        throw new AssertionError("called");
     }
 }

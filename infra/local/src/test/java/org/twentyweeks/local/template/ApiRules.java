@@ -13,11 +13,26 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.twentyweeks.core.intake.Authority.Contact;
 import org.twentyweeks.lambda.AuthorityFile;
 
-/** The public API: its limits, its description, and what it says by itself. */
+/** The APIs: their limits, their descriptions, who is let in, and what they say by themselves. */
 final class ApiRules {
+
+    /**
+     * What an API must be like.
+     *
+     * @param document its published description, in docs/openapi
+     * @param authorizer the function that is asked who calls; empty when anybody may call
+     */
+    private record Expected(
+            String name, String document, String requestsASecond, String requestsAtOnce, String authorizer) {}
+
+    private static final Map<String, Expected> APIS = Map.of(
+            "PublicApi", new Expected("${AWS::StackName}-public", "public-api", "20", "40", ""),
+            "StaffApi", new Expected("${AWS::StackName}-staff", "staff-api", "50", "100", "StaffAuthorizer"));
 
     private static final Map<String, Integer> ANSWERS = Map.of(
             "MISSING_AUTHENTICATION_TOKEN", 404,
@@ -27,6 +42,10 @@ final class ApiRules {
             "DEFAULT_4XX", 400,
             "DEFAULT_5XX", 503);
 
+    /** Of an API that asks who calls. A token that is not good is no question of rights: both are 401. */
+    private static final Map<String, Integer> ANSWERS_TO_NOBODY =
+            Map.of("UNAUTHORIZED", 401, "ACCESS_DENIED", 401, "AUTHORIZER_FAILURE", 503);
+
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Type", "application/problem+json",
             "Cache-Control", "no-store",
@@ -34,7 +53,7 @@ final class ApiRules {
             "Strict-Transport-Security", "max-age=63072000; includeSubDomains",
             "X-Correlation-Id", GatewayAnswer.REQUEST_ID);
 
-    private static final Set<String> WORTH_RETRYING = Set.of("THROTTLED", "DEFAULT_5XX");
+    private static final Set<String> WORTH_RETRYING = Set.of("THROTTLED", "DEFAULT_5XX", "AUTHORIZER_FAILURE");
 
     private static final Map<String, Contact> COUNCILS = councils();
 
@@ -49,16 +68,21 @@ final class ApiRules {
     void check() {
         findings.expect(
                 "the APIs of the template",
-                Set.of("PublicApi"),
+                APIS.keySet(),
                 template.ofType(KnownResources.API).keySet());
         template.ofType(KnownResources.API).forEach((logicalId, api) -> {
-            checkSettings(logicalId, Flat.of(TemplateTree.properties(api)));
+            Expected expected = APIS.get(logicalId);
+            if (expected == null) {
+                return;
+            }
+            checkSettings(logicalId, expected, Flat.of(TemplateTree.properties(api)));
             Object definition = TemplateTree.at(TemplateTree.properties(api), "DefinitionBody")
                     .orElse(Map.of());
-            new OpenApiRules(findings).checkInline(definition);
+            new OpenApiRules(expected.document(), findings).checkInline(definition);
             Flat.of(definition).lines().forEach(this::checkAlias);
         });
         checkCouncils();
+        checkPermission();
     }
 
     void check(Template resolved) {
@@ -70,25 +94,87 @@ final class ApiRules {
                         new TemplateRoute("PublicApi", "GET", "/request/{page}", "ReferralForm"),
                         new TemplateRoute("PublicApi", "POST", "/request/{page}", "ReferralForm"),
                         new TemplateRoute("PublicApi", "GET", "/request/assets/{name}", "ReferralForm")),
-                resolved.routes());
+                resolved.routes().stream()
+                        .filter(route -> route.apiLogicalId().equals("PublicApi"))
+                        .toList());
+        // Which they are is said by the published description.
         findings.expect(
-                "the gateway's own answers",
-                new TreeSet<>(ANSWERS.keySet()),
-                new TreeSet<>(resolved.gatewayResponses().keySet()));
-        resolved.gatewayResponses().forEach(this::checkAnswer);
+                "whom the staff API calls",
+                Set.of("Casework"),
+                resolved.routes().stream()
+                        .filter(route -> route.apiLogicalId().equals("StaffApi"))
+                        .map(TemplateRoute::functionLogicalId)
+                        .collect(Collectors.toSet()));
+        resolved.apis().forEach(this::checkApi);
     }
 
-    private void checkSettings(String logicalId, Flat api) {
-        findings.expect(logicalId + ", name", "${AWS::StackName}-public", api.at("Name"));
+    private void checkApi(TemplateApi api) {
+        Expected expected = APIS.get(api.logicalId());
+        if (expected == null) {
+            return;
+        }
+        findings.expect(
+                api.logicalId() + ", who is asked who calls",
+                expected.authorizer(),
+                api.authorizer().orElse(""));
+        Map<String, Integer> answers = new TreeMap<>(ANSWERS);
+        if (!expected.authorizer().isEmpty()) {
+            answers.putAll(ANSWERS_TO_NOBODY);
+        }
+        findings.expect(
+                api.logicalId() + ", the gateway's own answers",
+                new TreeSet<>(answers.keySet()),
+                new TreeSet<>(api.answers().keySet()));
+        api.answers()
+                .forEach((type, answer) -> checkAnswer(
+                        api.logicalId() + ", " + type,
+                        type,
+                        answers.get(type),
+                        expected.authorizer().isEmpty(),
+                        answer));
+    }
+
+    /** API Gateway may ask the authorizer, on behalf of this API alone. Its own id of an authorizer nobody chooses. */
+    private void checkPermission() {
+        findings.expect(
+                "StaffAuthorizerPermission",
+                new TreeMap<>(
+                        Map.of(
+                                "Type", "AWS::Lambda::Permission",
+                                "Properties.Action", "lambda:InvokeFunction",
+                                "Properties.FunctionName", "${StaffAuthorizer.Alias}",
+                                "Properties.Principal", "apigateway.amazonaws.com",
+                                "Properties.SourceAccount", "${AWS::AccountId}",
+                                "Properties.SourceArn",
+                                        "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${StaffApi}/authorizers/*")),
+                Flat.of(template.resource("StaffAuthorizerPermission")).lines());
+        findings.expect(
+                "the permissions of the template",
+                Set.of("StaffAuthorizerPermission"),
+                template.ofType("AWS::Lambda::Permission").keySet());
+    }
+
+    private void checkSettings(String logicalId, Expected expected, Flat api) {
+        findings.expect(logicalId + ", name", expected.name(), api.at("Name"));
         findings.expect(logicalId + ", stage", "v1", api.at("StageName"));
         // Without it SAM makes a second stage, called Stage, that nothing limits or watches.
         findings.expect(logicalId + ", OpenAPI version", api.at("DefinitionBody.openapi"), api.at("OpenApiVersion"));
         findings.expect(logicalId + ", endpoint", "REGIONAL", api.at("EndpointConfiguration.Type"));
         findings.expect(logicalId + ", limited paths", "/*", api.at("MethodSettings[0].ResourcePath"));
         findings.expect(logicalId + ", limited methods", "*", api.at("MethodSettings[0].HttpMethod"));
-        findings.expect(logicalId + ", requests a second", "20", api.at("MethodSettings[0].ThrottlingRateLimit"));
-        findings.expect(logicalId + ", requests at once", "40", api.at("MethodSettings[0].ThrottlingBurstLimit"));
+        findings.expect(
+                logicalId + ", requests a second",
+                expected.requestsASecond(),
+                api.at("MethodSettings[0].ThrottlingRateLimit"));
+        findings.expect(
+                logicalId + ", requests at once",
+                expected.requestsAtOnce(),
+                api.at("MethodSettings[0].ThrottlingBurstLimit"));
         findings.expect(logicalId + ", tracing", "true", api.at("TracingEnabled"));
+        findings.expect(
+                logicalId + ", kind of authorizer",
+                expected.authorizer().isEmpty() ? "(none)" : "custom",
+                api.at("DefinitionBody.components.securitySchemes.staff.x-amazon-apigateway-authtype"));
         findings.expect(logicalId + ", bodies in logs", "false", api.at("MethodSettings[0].DataTraceEnabled"));
     }
 
@@ -100,34 +186,40 @@ final class ApiRules {
                 path + " does not call the alias of a function");
     }
 
-    private void checkAnswer(String type, GatewayAnswer answer) {
+    private void checkAnswer(
+            String where, String type, @Nullable Integer status, boolean toFamilies, GatewayAnswer answer) {
         Contact contact = Objects.requireNonNull(COUNCILS.get("000"));
-        findings.expect(type + ", status", ANSWERS.get(type), answer.status());
+        findings.expect(where + ", status", status, answer.status());
         Map<String, String> headers = new TreeMap<>(answer.headers());
         String retryAfter = headers.remove("Retry-After");
-        findings.expect(type + ", headers", new TreeMap<>(HEADERS), headers);
+        String challenge = headers.remove("WWW-Authenticate");
+        findings.expect(where + ", challenge", answer.status() == 401 ? "Bearer" : null, challenge);
+        findings.expect(where + ", headers", new TreeMap<>(HEADERS), headers);
         findings.require(
                 WORTH_RETRYING.contains(type) == (retryAfter != null && retryAfter.matches("[1-9][0-9]*")),
-                type + " says wrongly when to try again");
+                where + " says wrongly when to try again");
         try {
             JsonNode body = new ObjectMapper().readTree(answer.bodyTemplate());
             findings.expect(
-                    type + ", status in the body",
+                    where + ", status in the body",
                     answer.status(),
                     body.path("status").intValue());
             findings.require(
-                    body.path("type").asText().matches("urn:twenty-weeks:problem:[a-z-]+"), type + " names no problem");
+                    body.path("type").asText().matches("urn:twenty-weeks:problem:[a-z-]+"),
+                    where + " names no problem");
             findings.expect(
-                    type + ", instance",
+                    where + ", instance",
                     "urn:twenty-weeks:request:" + GatewayAnswer.REQUEST_ID,
                     body.path("instance").asText());
-            findings.require(!body.path("title").asText().isBlank(), type + " has no title");
+            findings.require(!body.path("title").asText().isBlank(), where + " has no title");
+            findings.require(!body.path("detail").asText().isBlank(), where + " does not say what to do");
             findings.require(
-                    body.path("detail").asText().contains(contact.phone())
-                            && body.path("detail").asText().contains(contact.email()),
-                    type + " does not say how else to reach the council");
+                    !toFamilies
+                            || body.path("detail").asText().contains(contact.phone())
+                                    && body.path("detail").asText().contains(contact.email()),
+                    where + " does not say how else to reach the council");
         } catch (JsonProcessingException e) {
-            findings.require(false, type + " answers with what is not JSON");
+            findings.require(false, where + " answers with what is not JSON");
         }
     }
 

@@ -19,7 +19,11 @@ final class FunctionRules {
             "ReferralIntake",
             "org.twentyweeks.referralintake.IntakeSettings",
             "ReferralForm",
-            "org.twentyweeks.referralform.FormSettings");
+            "org.twentyweeks.referralform.FormSettings",
+            "StaffAuthorizer",
+            "org.twentyweeks.staffauthorizer.AuthorizerSettings",
+            "Casework",
+            "org.twentyweeks.casework.CaseworkSettings");
 
     /** What each variable refers to. */
     private static final Map<String, Map<String, String>> ENVIRONMENTS = Map.of(
@@ -30,7 +34,15 @@ final class FunctionRules {
                     "HASH_KEYS_SECRET", "${HashKeys}",
                     "TOKEN_SECRET", "${TokenSecret}"),
             "ReferralForm",
-            Map.of("AUTHORITY_CODE", "${AuthorityCode}", "TOKEN_SECRET", "${TokenSecret}"));
+            Map.of("AUTHORITY_CODE", "${AuthorityCode}", "TOKEN_SECRET", "${TokenSecret}"),
+            "StaffAuthorizer",
+            Map.of(
+                    "STAFF_ISSUER", "${StaffIssuer}",
+                    "STAFF_AUDIENCE", "${StaffAudience}",
+                    "STAFF_ROLE_CLAIM", "${StaffRoleClaim}",
+                    "STAFF_ID_CLAIM", "${StaffIdClaim}"),
+            "Casework",
+            Map.of("AUTHORITY_CODE", "${AuthorityCode}"));
 
     /** Not of the function itself: by which the Java runtime is told which compilers to use. */
     private static final String JAVA_OPTIONS = "JAVA_TOOL_OPTIONS";

@@ -30,7 +30,15 @@ final class GrantRules {
                     "Allow kms:Decrypt on ${DataKey.Arn} when {StringEquals.kms:ViaService="
                             + "secretsmanager.${AWS::Region}.amazonaws.com}",
                     "Allow logs:CreateLogStream on ${ReferralFormLogs.Arn}",
-                    "Allow logs:PutLogEvents on ${ReferralFormLogs.Arn}"));
+                    "Allow logs:PutLogEvents on ${ReferralFormLogs.Arn}"),
+            "StaffAuthorizerRole",
+            Set.of(
+                    "Allow logs:CreateLogStream on ${StaffAuthorizerLogs.Arn}",
+                    "Allow logs:PutLogEvents on ${StaffAuthorizerLogs.Arn}"),
+            "CaseworkRole",
+            Set.of(
+                    "Allow logs:CreateLogStream on ${CaseworkLogs.Arn}",
+                    "Allow logs:PutLogEvents on ${CaseworkLogs.Arn}"));
 
     /** What the account may delegate: to use the key and to look after it, each action by its name. */
     private static final Set<String> ACCOUNT_ACTIONS = Set.of(

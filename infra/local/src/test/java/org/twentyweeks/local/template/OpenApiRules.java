@@ -3,7 +3,6 @@ package org.twentyweeks.local.template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,6 @@ import java.util.function.Predicate;
  * the one and the examples, which AWS refuses, in the other.
  */
 final class OpenApiRules {
-
-    static final Path PUBLISHED = TemplateFindings.PROJECT.resolve("docs/openapi/public-api.yaml");
-
-    private static final Map<String, String> PUBLISHED_LINES =
-            Flat.of(without(published(), name -> name.equals("example"))).lines();
 
     /** API Gateway makes models of schemas and stops at a keyword of OpenAPI's own, such as {@code example}. */
     private static final Set<String> SCHEMA_KEYWORDS = Set.of(
@@ -37,15 +31,20 @@ final class OpenApiRules {
             "minLength",
             "maxLength");
 
+    private final Map<String, String> publishedLines;
     private final Findings findings;
 
-    OpenApiRules(Findings findings) {
+    /** @param document the name of the published file */
+    OpenApiRules(String document, Findings findings) {
+        this.publishedLines = Flat.of(without(published(document), name -> name.equals("example")))
+                .lines();
         this.findings = findings;
     }
 
-    static Map<String, Object> published() {
+    static Map<String, Object> published(String document) {
         try {
-            return TemplateYaml.tree(Files.readString(PUBLISHED));
+            return TemplateYaml.tree(
+                    Files.readString(TemplateFindings.PROJECT.resolve("docs/openapi/" + document + ".yaml")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,8 +64,8 @@ final class OpenApiRules {
         Map<String, String> lines =
                 Flat.of(without(inline, name -> name.startsWith("x-amazon-"))).lines();
         Set<String> paths = new TreeSet<>(lines.keySet());
-        paths.addAll(PUBLISHED_LINES.keySet());
-        paths.forEach(path -> findings.expect("OpenAPI, " + path, PUBLISHED_LINES.get(path), lines.get(path)));
+        paths.addAll(publishedLines.keySet());
+        paths.forEach(path -> findings.expect("OpenAPI, " + path, publishedLines.get(path), lines.get(path)));
     }
 
     private void checkSchema(String where, Object schema) {

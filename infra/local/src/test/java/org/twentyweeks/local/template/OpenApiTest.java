@@ -38,7 +38,7 @@ import org.twentyweeks.testkit.casework.SampleReferrals;
 class OpenApiTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, Object> DOCUMENT = OpenApiRules.published();
+    private static final Map<String, Object> DOCUMENT = OpenApiRules.published("public-api");
 
     /** Needed at start, and never reached by the requests here. */
     private static final Map<String, String> ENVIRONMENT =

@@ -7,22 +7,35 @@ import java.util.TreeMap;
 /** What a stack is told and what it tells. */
 final class ParameterRules {
 
-    private static final Map<String, String> DEFAULTS =
-            Map.of("AuthorityCode", "000", "LogRetentionDays", "365", "DomainName", "", "CertificateArn", "");
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "AuthorityCode", "000",
+            "LogRetentionDays", "365",
+            "DomainName", "",
+            "CertificateArn", "",
+            "StaffRoleClaim", "roles",
+            "StaffIdClaim", "sub");
 
-    /** A council has to say itself where alarms go: an invented address would be silence. */
-    private static final Set<String> WITHOUT_DEFAULT = Set.of("AlarmEmail");
+    /**
+     * A council has to say itself where alarms go, and who vouches for its staff: an invented address would be silence, and
+     * an invented issuer a stranger.
+     */
+    private static final Set<String> WITHOUT_DEFAULT = Set.of("AlarmEmail", "StaffIssuer", "StaffAudience");
 
-    private static final Map<String, String> OUTPUTS = Map.of(
-            "PublicApiAddress", "https://${PublicApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}/v1",
-            "DomainAddress", "https://${DomainName}",
-            "DomainTarget", "${PublicDomain.RegionalDomainName}",
-            "CasesTableName", "${CasesTable}",
-            "ReferralIntakeName", "${ReferralIntake}",
-            "ReferralIntakeLogGroup", "${ReferralIntakeLogs}",
-            "ReferralFormName", "${ReferralForm}",
-            "ReferralFormLogGroup", "${ReferralFormLogs}",
-            "AlarmTopicArn", "${AlarmTopic}");
+    private static final Map<String, String> OUTPUTS = Map.ofEntries(
+            Map.entry("PublicApiAddress", "https://${PublicApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}/v1"),
+            Map.entry("DomainAddress", "https://${DomainName}"),
+            Map.entry("DomainTarget", "${PublicDomain.RegionalDomainName}"),
+            Map.entry("CasesTableName", "${CasesTable}"),
+            Map.entry("ReferralIntakeName", "${ReferralIntake}"),
+            Map.entry("ReferralIntakeLogGroup", "${ReferralIntakeLogs}"),
+            Map.entry("ReferralFormName", "${ReferralForm}"),
+            Map.entry("ReferralFormLogGroup", "${ReferralFormLogs}"),
+            Map.entry("AlarmTopicArn", "${AlarmTopic}"),
+            Map.entry("StaffApiAddress", "https://${StaffApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}/v1"),
+            Map.entry("StaffAuthorizerName", "${StaffAuthorizer}"),
+            Map.entry("StaffAuthorizerLogGroup", "${StaffAuthorizerLogs}"),
+            Map.entry("CaseworkName", "${Casework}"),
+            Map.entry("CaseworkLogGroup", "${CaseworkLogs}"));
 
     private final TemplateTree template;
     private final Findings findings;

@@ -9,6 +9,10 @@ final class TemplateFindings {
 
     static final Path PROJECT = Path.of(System.getProperty("project.root"));
 
+    /** For the parameters that have no default and that a function is told. */
+    private static final Map<String, String> GIVEN =
+            Map.of("StaffIssuer", "https://issuer.example.org", "StaffAudience", "staff");
+
     private TemplateFindings() {}
 
     /** What is wrong with the template, one sentence each; empty when nothing is. */
@@ -23,7 +27,7 @@ final class TemplateFindings {
         ApiRules api = new ApiRules(template, findings);
         api.check();
         try {
-            Template resolved = Template.of(tree, Map.of());
+            Template resolved = Template.of(tree, GIVEN);
             api.check(resolved);
             new StorageRules(template, findings).check(resolved);
         } catch (TemplateNotUnderstoodException e) {

@@ -90,6 +90,13 @@ class TemplateTest {
             Stage: !Ref PublicApi.Stage                | `Stage: !Ref PublicApi.Stage\n      BasePath: v1` | PublicDomainMapping: expected
             Assert: !Not [!Equals [!Ref CertificateArn | Assert: !Not [!Equals [!Ref DomainName         | the rules: expected
             DomainName: !Ref PublicDomain              | DomainName: !Ref DomainName                    | PublicDomainMapping: expected
+            authorizerResultTtlInSeconds: 0            | authorizerResultTtlInSeconds: 300              | whose answers are not kept
+            ${StaffAuthorizer.Arn}:live/invocations    | ${StaffAuthorizer.Arn}/invocations             | does not call the alias
+            ${StaffAuthorizer.Arn}:live/invocations    | ${Casework.Arn}:live/invocations               | who is asked who calls
+            x-roles: [INTAKE, CASEWORKER               | x-roles: [CASEWORKER                           | OpenAPI, paths./rules.get.x-roles
+            ${StaffApi}/authorizers/*                  | *                                              | StaffAuthorizerPermission: expected
+            operationId: readRules                     | `operationId: readRules\n              security: []` | security is not known
+            Default: sub                               | Default: email                                 | StaffIdClaim, default
             '"status":404'                             | '"status":403'                                 | status in the body
             """)
     void a_change_for_the_worse_is_found(String written, String instead, String complaint) throws IOException {

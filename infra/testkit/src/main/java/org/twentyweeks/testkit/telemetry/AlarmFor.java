@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What can happen to intake, and the alarms of {@code template.yaml} that tell of it, by their logical ids. A happening
+ * What can happen to a function, and the alarms of {@code template.yaml} that tell of it, by their logical ids. A happening
  * without an alarm is one that nobody has to do anything about, and says why.
  */
 public enum AlarmFor {
@@ -27,6 +27,9 @@ public enum AlarmFor {
     // The function itself
 
     PROCESS_DIES("ReferralIntakeErrors", "ReferralFormErrors", "PublicApiFailures"),
+    STAFF_FUNCTION_FAILS("StaffAuthorizerErrors", "CaseworkErrors", "StaffApiFailures"),
+    STAFF_FUNCTION_SLOW("StaffAuthorizerSlow", "CaseworkSlow"),
+    STAFF_FUNCTION_NOT_STARTED("StaffAuthorizerThrottles", "CaseworkThrottles", "StaffApiFailures"),
     DEFECT("ReferralIntakeErrors", "ReferralFormErrors", "PublicApiFailures"),
     TIME_OUT(
             "ReferralIntakeErrors",
@@ -38,6 +41,15 @@ public enum AlarmFor {
     FUNCTION_NOT_STARTED("ReferralIntakeThrottles", "ReferralFormThrottles", "PublicApiFailures"),
     CLOCK_WRONG("ReferralIntakeClock"),
     CALENDAR_ENDS("ReferralIntakeCalendar"),
+
+    // Who calls the staff API
+
+    /** Nobody gets in whose key is not known. Without an answer the invocation fails, and is counted as that too. */
+    ISSUER_UNREACHABLE("StaffAuthorizerUnavailable", "StaffAuthorizerErrors", "StaffApiFailures"),
+    STAFF_NEEDS_WHAT_IS_UNAVAILABLE("CaseworkUnavailable", "StaffApiFailures"),
+    MANY_BAD_TOKENS("StaffApiRefusals"),
+    ONE_BAD_TOKEN(because("its bearer is told to sign in again")),
+    ISSUER_CHANGES_ITS_KEY(because("a key that is not known is looked for at the issuer at once")),
 
     // The gateway
 
