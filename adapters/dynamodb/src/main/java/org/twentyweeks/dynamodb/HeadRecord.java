@@ -33,6 +33,7 @@ import org.twentyweeks.core.casework.Acknowledgement;
 import org.twentyweeks.core.casework.CaseHead;
 import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.CaseStatus;
+import org.twentyweeks.core.casework.DerivedBy;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.OpenDeadline;
 import org.twentyweeks.core.casework.Reference;
@@ -247,9 +248,9 @@ record HeadRecord(
                 standing.route().map(Enum::name).orElse(null),
                 standing.openDeadlines().stream().map(HeadRecord::openDeadline).toList(),
                 standing.nextActionOn().map(LocalDate::toString).orElse(null),
-                standing.foldVersion(),
-                standing.ruleBookVersion(),
-                standing.calendarVersion());
+                standing.derivedBy().foldVersion(),
+                standing.derivedBy().ruleBookVersion(),
+                standing.derivedBy().calendarVersion());
     }
 
     /** The head that is stored here. */
@@ -282,9 +283,7 @@ record HeadRecord(
                 Optional.ofNullable(route).map(Fact.Route::valueOf),
                 openDeadlines.stream().map(HeadRecord::openDeadline).toList(),
                 Optional.ofNullable(nextActionOn).map(LocalDate::parse),
-                foldVersion,
-                ruleBookVersion,
-                calendarVersion);
+                new DerivedBy(foldVersion, ruleBookVersion, calendarVersion));
     }
 
     private static Map<String, String> acknowledgement(Acknowledgement acknowledgement) {

@@ -41,7 +41,12 @@ public final class BankHolidays {
     private final int firstYear;
     private final int lastPublishedYear;
 
-    BankHolidays(List<BankHoliday> published) {
+    /**
+     * Those of a list.
+     *
+     * @throws IllegalArgumentException when a year between its first and its last has none
+     */
+    public BankHolidays(List<BankHoliday> published) {
         this.published = byDay(published);
         var years = new TreeSet<Integer>();
         published.forEach(holiday -> years.add(holiday.day().getYear()));

@@ -12,15 +12,14 @@ public final class CalendarVersion {
         return Holder.CURRENT;
     }
 
-    private static final class Holder {
-        private static final String CURRENT = compute();
+    /** The same of another list. */
+    public static String of(BankHolidays holidays) {
+        var days = new StringBuilder();
+        holidays.published().forEach(holiday -> days.append(holiday.day()).append('\n'));
+        return Sha256.hex(days.toString()).substring(0, 12);
+    }
 
-        private static String compute() {
-            var days = new StringBuilder();
-            BankHolidays.ofEngland()
-                    .published()
-                    .forEach(holiday -> days.append(holiday.day()).append('\n'));
-            return Sha256.hex(days.toString()).substring(0, 12);
-        }
+    private static final class Holder {
+        private static final String CURRENT = of(BankHolidays.ofEngland());
     }
 }

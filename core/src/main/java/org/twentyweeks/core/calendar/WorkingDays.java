@@ -16,7 +16,7 @@ public final class WorkingDays {
 
     private final BankHolidays holidays;
 
-    WorkingDays(BankHolidays holidays) {
+    public WorkingDays(BankHolidays holidays) {
         this.holidays = holidays;
     }
 

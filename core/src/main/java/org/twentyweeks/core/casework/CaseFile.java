@@ -7,14 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.twentyweeks.core.calendar.CalendarVersion;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.casework.Fact.ExceptionRecorded;
 import org.twentyweeks.core.casework.Fact.OwnerAssigned;
 import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.statute.Bound;
-import org.twentyweeks.core.statute.RuleBook;
 import org.twentyweeks.core.statute.Sense;
 
 /** The facts of one case, and everything that follows from them. */
@@ -28,15 +26,17 @@ public final class CaseFile {
     private final List<Fact> facts;
     private final Chronology inOrder;
     private final CaseStatus status;
+    private final Derivation derivation;
     private final StatutoryClock clock;
 
-    private CaseFile(List<RecordedFact> recorded, StatutoryClock clock) {
+    private CaseFile(List<RecordedFact> recorded, Derivation derivation) {
         this.recorded = List.copyOf(recorded);
         this.corrections = Corrections.of(this.recorded);
         this.facts = corrections.facts();
         this.inOrder = Chronology.of(facts);
         this.status = quarantine(inOrder).orElseGet(() -> progress(inOrder));
-        this.clock = clock;
+        this.derivation = derivation;
+        this.clock = derivation.clock();
     }
 
     /**
@@ -46,12 +46,17 @@ public final class CaseFile {
      *     a correction names a fact that was not recorded before it
      */
     public static CaseFile of(List<RecordedFact> recorded) {
+        return of(recorded, Derivation.current());
+    }
+
+    /** The same, derived by another release's rules, calendar or fold. */
+    public static CaseFile of(List<RecordedFact> recorded, Derivation derivation) {
         for (int place = 0; place < recorded.size(); place++) {
             if (recorded.get(place).number() != place + 1) {
                 throw new IllegalArgumentException("The facts are not complete: fact " + (place + 1) + " is missing");
             }
         }
-        return new CaseFile(recorded, StatutoryClock.current());
+        return new CaseFile(recorded, derivation);
     }
 
     /** Every fact as it was recorded, corrected ones and corrections among them. */
@@ -180,9 +185,7 @@ public final class CaseFile {
                                 deadline.rule().id(), deadline.subject(), deadline.dueOn(), deadline.lastWorkingDay()))
                         .toList(),
                 status == CaseStatus.QUARANTINED ? receivedOn : nextActionOn(deadlines),
-                FOLD_VERSION,
-                RuleBook.current().version(),
-                CalendarVersion.current());
+                derivation.versions());
     }
 
     private static Optional<LocalDate> nextActionOn(List<Deadline> unsettled) {

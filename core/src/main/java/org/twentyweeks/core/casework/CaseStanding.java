@@ -17,9 +17,7 @@ import java.util.TreeMap;
  * @param route how the request came, where it is known
  * @param nextActionOn the earliest last working day by which the council must act; absent when it need not. The day of
  *     receipt while the case is held, because that must be decided first
- * @param foldVersion {@link CaseFile#FOLD_VERSION} of the release that made this
- * @param ruleBookVersion of the rule book that made this
- * @param calendarVersion of the bank holidays that made this
+ * @param derivedBy what made this: to another release's reader it is stale
  */
 public record CaseStanding(
         CaseStatus status,
@@ -29,9 +27,7 @@ public record CaseStanding(
         Optional<Fact.Route> route,
         List<OpenDeadline> openDeadlines,
         Optional<LocalDate> nextActionOn,
-        int foldVersion,
-        String ruleBookVersion,
-        String calendarVersion) {
+        DerivedBy derivedBy) {
 
     public CaseStanding {
         milestones = Collections.unmodifiableMap(new TreeMap<>(milestones));

@@ -1,8 +1,5 @@
 package org.twentyweeks.core.casework;
 
-import org.twentyweeks.core.calendar.CalendarVersion;
-import org.twentyweeks.core.statute.RuleBook;
-
 /**
  * Names what a case's standing was derived by. What another release derived is stale: its facts are folded anew.
  *
@@ -10,9 +7,4 @@ import org.twentyweeks.core.statute.RuleBook;
  * @param ruleBookVersion of its rule book
  * @param calendarVersion of its bank holidays
  */
-public record DerivedBy(int foldVersion, String ruleBookVersion, String calendarVersion) {
-
-    static DerivedBy current() {
-        return new DerivedBy(CaseFile.FOLD_VERSION, RuleBook.current().version(), CalendarVersion.current());
-    }
-}
+public record DerivedBy(int foldVersion, String ruleBookVersion, String calendarVersion) {}

@@ -28,7 +28,7 @@ public final class ReadWorklist {
     }
 
     private WorklistEntry current(WorklistEntry entry) {
-        return entry.derivedBy().equals(DerivedBy.current())
+        return entry.derivedBy().equals(Derivation.current().versions())
                 ? entry
                 : cases.find(entry.reference())
                         .map(stored -> anew(entry, stored.file().standing()))
@@ -42,6 +42,6 @@ public final class ReadWorklist {
                 standing.receivedOn(),
                 standing.nextActionOn().orElse(entry.nextActionOn()),
                 standing.openDeadlines(),
-                DerivedBy.current());
+                Derivation.current().versions());
     }
 }

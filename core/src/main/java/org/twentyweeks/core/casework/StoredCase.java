@@ -17,4 +17,11 @@ public record StoredCase(CaseHead head, List<RecordedFact> facts, String version
     public CaseFile file() {
         return CaseFile.of(facts);
     }
+
+    /** What the facts come to: what the head keeps, unless another release derived that. */
+    public CaseStanding standing() {
+        return head.standing().derivedBy().equals(Derivation.current().versions())
+                ? head.standing()
+                : file().standing();
+    }
 }

@@ -30,7 +30,12 @@ public final class RuleBook {
     private final Map<String, Set<FactType>> startedBy;
     private final String version;
 
-    RuleBook(List<DeadlineRule> rows) {
+    /**
+     * A book of these rows.
+     *
+     * @throws IllegalArgumentException when the rows of a rule overlap, leave a gap, or end
+     */
+    public RuleBook(List<DeadlineRule> rows) {
         var byId = new LinkedHashMap<String, List<DeadlineRule>>();
         rows.forEach(
                 row -> byId.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row));

@@ -252,9 +252,7 @@ class CaseFileTest {
                         Optional.of(Route.API),
                         file(REQUEST).standing().openDeadlines(),
                         Optional.of(LocalDate.of(2026, 2, 26)),
-                        CaseFile.FOLD_VERSION,
-                        RuleBook.current().version(),
-                        CalendarVersion.current()));
+                        new DerivedBy(CaseFile.FOLD_VERSION, RuleBook.current().version(), CalendarVersion.current())));
         assertThat(file(REQUEST).standing().openDeadlines())
                 .extracting(OpenDeadline::rule, OpenDeadline::dueOn)
                 .contains(

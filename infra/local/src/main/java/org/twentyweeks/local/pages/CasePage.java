@@ -86,11 +86,7 @@ public final class CasePage {
         var model = new Model(
                 (wrong ? "Error: " : "") + "Case " + shown,
                 shown,
-                stored.head()
-                        .standing()
-                        .receivedOn()
-                        .map(DayInWords::withWeekday)
-                        .orElse("Not recorded"),
+                stored.standing().receivedOn().map(DayInWords::withWeekday).orElse("Not recorded"),
                 file.status().words(),
                 stored.head().owner(),
                 QuarantineView.of(stored).stream().toList(),

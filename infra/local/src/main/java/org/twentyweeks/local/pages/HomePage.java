@@ -123,7 +123,7 @@ public final class HomePage {
                 .min(Comparator.comparing(Deadline::dueOn));
         return new CaseRow(
                 stored.head().reference().shown(),
-                stored.head().standing().receivedOn().map(DayInWords::plain).orElse("Not recorded"),
+                stored.standing().receivedOn().map(DayInWords::plain).orElse("Not recorded"),
                 stored.file().status().words(),
                 next.map(deadline -> DayInWords.plain(deadline.dueOn())).orElse(""),
                 next.map(deadline -> deadline.rule().title()).orElse(""),

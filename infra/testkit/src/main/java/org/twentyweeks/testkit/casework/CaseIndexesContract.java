@@ -135,9 +135,7 @@ public abstract class CaseIndexesContract {
                         standing.route(),
                         standing.openDeadlines(),
                         Optional.of(nextActionOn),
-                        standing.foldVersion(),
-                        standing.ruleBookVersion(),
-                        standing.calendarVersion()));
+                        standing.derivedBy()));
         cases().accept(new NewCase(head, opened.request(), opened.person()));
         return head;
     }

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.twentyweeks.core.casework.CaseHead;
 import org.twentyweeks.core.casework.CaseIndexes;
-import org.twentyweeks.core.casework.DerivedBy;
 import org.twentyweeks.core.casework.IndexPage;
 import org.twentyweeks.core.casework.IndexPosition;
 import org.twentyweeks.core.casework.Reference;
@@ -46,7 +45,7 @@ public final class InMemoryCaseIndexes implements CaseIndexes {
                         standing.receivedOn(),
                         day,
                         standing.openDeadlines(),
-                        new DerivedBy(standing.foldVersion(), standing.ruleBookVersion(), standing.calendarVersion())));
+                        standing.derivedBy()));
     }
 
     @Override

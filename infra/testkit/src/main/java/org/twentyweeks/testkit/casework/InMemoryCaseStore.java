@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.twentyweeks.core.casework.Addition;
+import org.twentyweeks.core.casework.CaseHead;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.FactChain;
 import org.twentyweeks.core.casework.NewCase;
@@ -87,6 +88,18 @@ public final class InMemoryCaseStore implements CaseStore {
             version = FactChain.next(version, fact.toString().getBytes(StandardCharsets.UTF_8));
         }
         return version;
+    }
+
+    /** Rewrites the head of a case that is still as it was read; false when it is not. */
+    boolean rewrite(CaseHead head, String version) {
+        var held = cases.computeIfPresent(
+                head.reference(),
+                (_, before) -> before.now().version().equals(version)
+                        ? new Held(
+                                before.opened(),
+                                new StoredCase(head, before.now().facts(), version))
+                        : before);
+        return held != null && held.now().version().equals(version);
     }
 
     /** Everything that was stored of a case when it was opened, its personal part included. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twentyweeks.core.audit;
+
+import org.jspecify.annotations.NullMarked;
