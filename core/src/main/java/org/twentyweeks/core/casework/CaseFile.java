@@ -64,6 +64,11 @@ public final class CaseFile {
         return recorded;
     }
 
+    /** The facts as they stand after every correction, in the order in which they happened. */
+    public List<Fact> inOrder() {
+        return inOrder.facts();
+    }
+
     /** The facts as they stand after every correction. */
     public List<Fact> facts() {
         return facts;

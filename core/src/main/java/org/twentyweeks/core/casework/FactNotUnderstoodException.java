@@ -6,7 +6,8 @@ public final class FactNotUnderstoodException extends IllegalArgumentException {
     private final String field;
     private final String problem;
 
-    FactNotUnderstoodException(String field, String problem) {
+    /** Of a field that is wrong, and what is wrong with it: never what it held. */
+    public FactNotUnderstoodException(String field, String problem) {
         super(problem);
         this.field = field;
         this.problem = problem;

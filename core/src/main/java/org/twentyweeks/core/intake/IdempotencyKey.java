@@ -16,6 +16,9 @@ public record IdempotencyKey(String channel, String form, String key) {
     /** The channel of JSON requests. */
     public static final String API = "api";
 
+    /** The channel of what staff type in. */
+    public static final String STAFF = "staff";
+
     /** The channel of the council's own form. */
     public static final String PAGE = "page";
 

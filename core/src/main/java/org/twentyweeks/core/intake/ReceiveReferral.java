@@ -61,10 +61,18 @@ public final class ReceiveReferral {
         return switch (cases.accept(opened)) {
             case Acceptance.Stored _ -> accepted(opened.head(), tokenRing, false);
             case Acceptance.AlreadyHeld(CaseHead held) ->
-                RequestHash.matches(held.requestHash(), review.cleaned(), hashKeys)
+                isTheSame(held, submission, review, hashKeys)
                         ? accepted(held, tokenRing, true)
                         : new Receipt.Clash(held.reference());
         };
+    }
+
+    private static boolean isTheSame(CaseHead held, Submission submission, ReferralReview review, HashKeys hashKeys) {
+        boolean sameDay = submission
+                .keyed()
+                .map(keyed -> keyed.receivedOn().equals(held.acknowledgement().receivedOn()))
+                .orElse(true);
+        return sameDay && RequestHash.matches(held.requestHash(), review.cleaned(), hashKeys);
     }
 
     private NewCase open(Submission submission, ReferralReview review, HashKeys hashKeys) {

@@ -13,12 +13,14 @@ import org.twentyweeks.lambda.HttpReply;
 /** The staff API, whatever lies behind its ports. */
 public final class Casework implements RequestStreamHandler {
 
+    /** What a caller can do whom nothing here helps. */
+    static final String OTHER_WAYS = "If it lasts, tell whoever looks after this system.";
+
     private final Boundary boundary;
     private final Router router;
 
     public Casework(CaseworkPorts ports) {
-        boundary = new Boundary(
-                "casework", "If it lasts, tell whoever looks after this system.", Casework::counted, ports.telemetry());
+        boundary = new Boundary("casework", OTHER_WAYS, Casework::counted, ports.telemetry());
         router = new Router(Routes.of(ports));
     }
 

@@ -1,10 +1,18 @@
 package org.twentyweeks.casework;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.twentyweeks.core.calendar.London;
+import org.twentyweeks.core.casework.FactNotUnderstoodException;
+import org.twentyweeks.core.casework.FactVocabulary;
+import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.staff.Caller;
 import org.twentyweeks.lambda.HttpRequest;
+import org.twentyweeks.lambda.JsonBody;
+import org.twentyweeks.lambda.RefusedException;
 
 /**
  * A request to the staff API by somebody who may make it.
@@ -32,6 +40,51 @@ public record StaffRequest(HttpRequest http, Caller caller) {
     /** What stands in the path for that parameter. */
     public String pathParameter(String name) {
         return http.pathParameters().getOrDefault(name, "");
+    }
+
+    /**
+     * The case in the path.
+     *
+     * @throws RefusedException when it is no reference: as if there were no such case
+     */
+    Reference reference() {
+        return Reference.parse(pathParameter("reference"))
+                .orElseThrow(() -> new RefusedException(StaffProblems.NO_SUCH_CASE));
+    }
+
+    /**
+     * The body.
+     *
+     * @throws RefusedException when it is no JSON, or too large
+     */
+    JsonNode json() {
+        return JsonBody.read(http, Casework.OTHER_WAYS);
+    }
+
+    /**
+     * A parameter of the query; empty when it was not sent.
+     *
+     * @throws RefusedException when it was sent twice
+     */
+    Optional<String> parameter(String name) {
+        var values = http.query().getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw StaffProblems.badParameter(name, "Send it once.");
+        }
+        return values.stream().findFirst();
+    }
+
+    /**
+     * A day in the query.
+     *
+     * @throws RefusedException when it is no day
+     */
+    Optional<LocalDate> day(String name) {
+        try {
+            return parameter(name).map(value -> FactVocabulary.readDay(name, value));
+        } catch (FactNotUnderstoodException wrong) {
+            throw StaffProblems.badParameter(name, "Send a day, written yyyy-MM-dd.");
+        }
     }
 
     /** Without who asks. */

@@ -1,28 +1,90 @@
 package org.twentyweeks.casework;
 
+import java.time.Duration;
 import java.util.Map;
+import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.intake.Authority;
+import org.twentyweeks.core.intake.Chance;
+import org.twentyweeks.core.intake.IntakeSecrets;
+import org.twentyweeks.core.telemetry.Telemetry;
+import org.twentyweeks.dynamodb.DynamoDbAuditTrail;
+import org.twentyweeks.dynamodb.DynamoDbCaseIndexes;
+import org.twentyweeks.dynamodb.DynamoDbCaseStore;
+import org.twentyweeks.dynamodb.DynamoDbStaffStore;
 import org.twentyweeks.lambda.AuthorityFile;
 import org.twentyweeks.lambda.InvocationLog;
+import org.twentyweeks.lambda.SecretsManagerSecrets;
 import org.twentyweeks.lambda.Settings;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The one place where the function's parts are put together. */
 final class Wiring {
 
+    /** Well within the function's own limit, so that a caller gets an answer and not the gateway's. */
+    private static final ClientOverrideConfiguration LIMITS = ClientOverrideConfiguration.builder()
+            .apiCallTimeout(Duration.ofSeconds(8))
+            .apiCallAttemptTimeout(Duration.ofSeconds(3))
+            .build();
+
+    /** No connection of a rehearsal is left open: after a restore there is nobody at its other end. */
+    private static final ClientOverrideConfiguration OF_A_REHEARSAL =
+            LIMITS.toBuilder().putHeader("Connection", "close").build();
+
+    private final CaseworkSettings settings;
     private final Authority authority;
     private final InvocationLog log;
 
     Wiring(Map<String, String> environment) {
-        authority = AuthorityFile.read(
-                Settings.read(CaseworkSettings.class, environment).authorityCode());
+        settings = Settings.read(CaseworkSettings.class, environment);
+        authority = AuthorityFile.read(settings.authorityCode());
         log = InvocationLog.onStandardOutput(environment);
     }
 
     Casework casework() {
-        return new Casework(new CaseworkPorts(authority, log));
+        var dynamoDb = configured(DynamoDbClient.builder(), LIMITS).build();
+        return casework(
+                dynamoDb,
+                new DynamoDbCaseStore(dynamoDb, settings.casesTable(), settings.staffTable()),
+                new SecretsManagerSecrets(
+                        configured(SecretsManagerClient.builder(), LIMITS).build(),
+                        settings.hashKeysSecret(),
+                        settings.tokenSecret()),
+                log);
     }
 
+    /** The same with clients of its own, which stores no case and reads no secret. */
     Casework rehearsal() {
-        return new Casework(new CaseworkPorts(authority, log.ofRehearsals()));
+        var dynamoDb = configured(DynamoDbClient.builder(), OF_A_REHEARSAL).build();
+        return casework(
+                dynamoDb,
+                new DynamoDbCaseStore(dynamoDb, settings.casesTable()).rehearsal(),
+                SecretsManagerSecrets.rehearsal(
+                        configured(SecretsManagerClient.builder(), OF_A_REHEARSAL)
+                                .build(),
+                        settings.hashKeysSecret(),
+                        settings.tokenSecret()),
+                log.ofRehearsals());
+    }
+
+    private Casework casework(DynamoDbClient dynamoDb, CaseStore cases, IntakeSecrets secrets, Telemetry telemetry) {
+        return new Casework(new CaseworkPorts(
+                authority,
+                cases,
+                new DynamoDbCaseIndexes(dynamoDb, settings.casesTable()),
+                new DynamoDbAuditTrail(dynamoDb, settings.auditTable()),
+                new DynamoDbStaffStore(dynamoDb, settings.staffTable(), settings.auditTable()),
+                secrets,
+                Chance.unpredictable(),
+                telemetry));
+    }
+
+    private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(
+            B builder, ClientOverrideConfiguration overrides) {
+        return builder.httpClientBuilder(UrlConnectionHttpClient.builder()).overrideConfiguration(overrides);
     }
 }

@@ -1,0 +1,47 @@
+package org.twentyweeks.casework;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.lambda.HttpRequest;
+import org.twentyweeks.lambda.ProblemReply;
+import org.twentyweeks.lambda.RefusedException;
+
+/**
+ * Names the state of a case in a header: how many facts it has, and its version.
+ *
+ * @param factCount by which it is found what was recorded since
+ */
+record EntityTag(int factCount, String version) {
+
+    private static final Pattern FORM = Pattern.compile("\"([1-9][0-9]{0,5})\\.([A-Za-z0-9]{1,100})\"");
+
+    static EntityTag of(StoredCase stored) {
+        return new EntityTag(stored.facts().size(), stored.version());
+    }
+
+    /**
+     * The state that the caller has seen; absent when the caller does not say.
+     *
+     * @throws RefusedException when it is no state of a case
+     */
+    static Optional<EntityTag> ifMatch(HttpRequest request) {
+        var values = request.header("If-Match");
+        if (values.isEmpty() || values.getFirst().equals("*")) {
+            return Optional.empty();
+        }
+        var matcher = FORM.matcher(String.join(",", values));
+        if (!matcher.matches()) {
+            throw new RefusedException(ProblemReply.of(
+                    400,
+                    "if-match",
+                    "The If-Match header cannot be used",
+                    "Send the ETag of the case as you got it, or no If-Match. Nothing was recorded."));
+        }
+        return Optional.of(new EntityTag(Integer.parseInt(matcher.group(1)), matcher.group(2)));
+    }
+
+    String header() {
+        return "\"" + factCount + "." + version + "\"";
+    }
+}
