@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.twentyweeks.core.intake.Receipt;
 import org.twentyweeks.core.telemetry.Metric;
+import org.twentyweeks.lambda.CanonicalReferral;
 import org.twentyweeks.lambda.HttpReply;
 import org.twentyweeks.lambda.HttpRequest;
 import org.twentyweeks.lambda.ProblemReply;
@@ -27,7 +28,7 @@ final class IntakeReplies {
                         .withMember("reference", clash.reference().shown())
                         .to(request);
             case Receipt.Refused refused ->
-                ReferralRequest.problem(refused.problems()).to(request);
+                CanonicalReferral.problem(refused.problems()).to(request);
         };
     }
 

@@ -34,6 +34,7 @@ import org.twentyweeks.core.hashing.Sha256;
 import org.twentyweeks.core.intake.Chance;
 import org.twentyweeks.core.intake.FormToken;
 import org.twentyweeks.core.intake.TokenRing;
+import org.twentyweeks.lambda.CanonicalReferral;
 import org.twentyweeks.lambda.DefectException;
 import org.twentyweeks.referralintake.DeployedIntake.Answer;
 import org.twentyweeks.testkit.hostile.Canaries;
@@ -67,7 +68,7 @@ class CanaryTest {
     /** Well-formed where the form decides what is made of it: hashes to search by, days, ways to answer. */
     private static Canaries canaries() {
         var values = new LinkedHashMap<String, String>();
-        ReferralRequest.fields().forEach(field -> values.put(field, Canaries.text(field)));
+        CanonicalReferral.fields().forEach(field -> values.put(field, Canaries.text(field)));
         AROUND.forEach(place -> values.put(place, Canaries.text(place)));
         values.put("/requester/email", Canaries.text("email") + "@example.org");
         values.put("/requester/phone", "07700 900417");
@@ -97,7 +98,7 @@ class CanaryTest {
         var person = intake.item(accepted.json().path("reference").asText(), "person#000001");
         var heard = canaries.heardIn(person.get("referral").s());
         heard.addAll(canaries.heardIn(person.get("original").b().asByteArray()));
-        assertThat(heard).containsAll(ReferralRequest.fields()).contains("member", "member-name");
+        assertThat(heard).containsAll(CanonicalReferral.fields()).contains("member", "member-name");
         assertThat(intake.items()).anySatisfy(item -> assertThat(item).containsKeys("childByName", "childByUpn"));
         assertSilent();
     }
@@ -320,7 +321,7 @@ class CanaryTest {
 
     private ObjectNode request(Function<String, JsonNode> answer) {
         var request = JsonNodeFactory.instance.objectNode();
-        for (String pointer : ReferralRequest.fields()) {
+        for (String pointer : CanonicalReferral.fields()) {
             var names = pointer.substring(1).split("/");
             var parent = names.length == 1 ? request : request.withObject("/" + names[0]);
             var value = answer.apply(canaries.value(pointer));

@@ -36,6 +36,7 @@ import org.twentyweeks.core.intake.FormToken;
 import org.twentyweeks.core.intake.Problem;
 import org.twentyweeks.core.intake.TokenRing;
 import org.twentyweeks.lambda.AuthorityFile;
+import org.twentyweeks.lambda.CanonicalReferral;
 import org.twentyweeks.lambda.StrictJson;
 import org.twentyweeks.pages.request.FormAnswers;
 import org.twentyweeks.pages.request.PostedForm;
@@ -79,7 +80,7 @@ class HostileInputTest {
     private final List<HostileText> texts = HostileTexts.of(SEED);
     private final List<HostileText> unicodeTexts =
             texts.stream().filter(HostileText::isUnicode).toList();
-    private final List<String> fields = List.copyOf(ReferralRequest.fields());
+    private final List<String> fields = List.copyOf(CanonicalReferral.fields());
     private final Tally tally = new Tally();
     private final Random chance = new Random(SEED);
     private final RequestForm form = new RequestForm(AuthorityFile.read("000"));

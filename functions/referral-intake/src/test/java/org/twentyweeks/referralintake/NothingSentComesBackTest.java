@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.twentyweeks.lambda.CanonicalReferral;
 import org.twentyweeks.lambda.StrictJson;
 import org.twentyweeks.referralintake.DeployedIntake.Answer;
 
@@ -72,7 +73,7 @@ class NothingSentComesBackTest {
 
         assertSilent(422, answer);
         assertThat(answer.json().path("errors").findValuesAsText("pointer"))
-                .containsExactlyInAnyOrderElementsOf(ReferralRequest.fields());
+                .containsExactlyInAnyOrderElementsOf(CanonicalReferral.fields());
     }
 
     @Test
@@ -118,7 +119,7 @@ class NothingSentComesBackTest {
     /** A request with something under every field that is read. */
     private static ObjectNode request(Function<String, JsonNode> answer) {
         var request = JsonNodeFactory.instance.objectNode();
-        for (String pointer : ReferralRequest.fields()) {
+        for (String pointer : CanonicalReferral.fields()) {
             var names = pointer.substring(1).split("/");
             var parent = names.length == 1 ? request : request.withObject("/" + names[0]);
             var value = answer.apply(CANARY + pointer);

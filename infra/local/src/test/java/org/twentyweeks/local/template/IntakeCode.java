@@ -8,39 +8,18 @@ import java.io.IOException;
 import java.lang.reflect.AccessibleObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.twentyweeks.core.casework.Referral;
 import org.twentyweeks.core.intake.Receipt;
 import org.twentyweeks.lambda.HttpReply;
 import org.twentyweeks.lambda.HttpRequest;
 import org.twentyweeks.referralintake.ReferralIntakeHandler;
 
-/** What referral-intake reads and answers, taken from its code. It keeps that to itself, hence by reflection. */
+/** What referral-intake answers, taken from its code. It keeps that to itself, hence by reflection. */
 final class IntakeCode {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PACKAGE = "org.twentyweeks.referralintake.";
 
     private IntakeCode() {}
-
-    /** Every field it reads, as a JSON pointer. */
-    static Set<String> fields() throws ReflectiveOperationException {
-        var fields = new TreeSet<String>();
-        for (Object field :
-                (Set<?>) open(Class.forName(PACKAGE + "ReferralRequest").getDeclaredMethod("fields"))
-                        .invoke(null)) {
-            fields.add((String) field);
-        }
-        return fields;
-    }
-
-    /** The answers it reads out of a request. */
-    static Referral decoded(JsonNode request) throws ReflectiveOperationException {
-        var decoder = Class.forName(PACKAGE + "ReferralRequest");
-        var decoded = open(decoder.getDeclaredMethod("read", JsonNode.class)).invoke(null, request);
-        return (Referral) open(decoder.getDeclaredMethod("referral")).invoke(decoded);
-    }
 
     /** What it answers to what became of a request. */
     static HttpReply answer(Receipt receipt) throws ReflectiveOperationException {

@@ -28,6 +28,7 @@ import org.twentyweeks.core.intake.Receipt;
 import org.twentyweeks.core.intake.ReceiveReferral;
 import org.twentyweeks.core.intake.Submission;
 import org.twentyweeks.lambda.AuthorityFile;
+import org.twentyweeks.lambda.CanonicalReferral;
 import org.twentyweeks.pages.request.FormAnswers;
 import org.twentyweeks.pages.request.RequestForm;
 import org.twentyweeks.testkit.casework.InMemoryCaseStore;
@@ -55,11 +56,11 @@ class OpenApiTest {
     }
 
     @Test
-    void the_fields_described_are_the_fields_that_are_read() throws Exception {
+    void the_fields_described_are_the_fields_that_are_read() {
         var described = new TreeSet<String>();
         leaves("", schema("ReferralRequest"), described);
 
-        assertThat(described).isEqualTo(IntakeCode.fields());
+        assertThat(described).isEqualTo(CanonicalReferral.fields());
     }
 
     @Test
@@ -83,8 +84,9 @@ class OpenApiTest {
     }
 
     @Test
-    void the_example_is_a_request_that_leaves_nothing_to_ask() throws Exception {
-        Referral referral = IntakeCode.decoded(JSON.valueToTree(example(schema("ReferralRequest"))));
+    void the_example_is_a_request_that_leaves_nothing_to_ask() {
+        Referral referral = CanonicalReferral.read(JSON.valueToTree(example(schema("ReferralRequest"))))
+                .referral();
         var cases = new InMemoryCaseStore();
         Submission sample = SampleCases.submission("an-example", referral);
         LocalDate receivedOn = LocalDate.parse(exampleOf("Receipt", "receivedOn"));

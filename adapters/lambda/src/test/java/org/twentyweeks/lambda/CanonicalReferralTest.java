@@ -1,4 +1,4 @@
-package org.twentyweeks.referralintake;
+package org.twentyweeks.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,22 +12,22 @@ import org.junit.jupiter.api.Test;
 import org.twentyweeks.core.casework.Noted;
 import org.twentyweeks.core.casework.Referral;
 
-class ReferralRequestTest {
+class CanonicalReferralTest {
 
     @Test
     void the_fields_of_canonical_json_are_the_answers_of_a_request() {
-        assertThat(ReferralRequest.fields()).isEqualTo(pointers(Referral.class, ""));
+        assertThat(CanonicalReferral.fields()).isEqualTo(pointers(Referral.class, ""));
     }
 
     @Test
     void every_field_is_read_into_the_answer_of_its_name() {
         var root = JsonNodeFactory.instance.objectNode();
-        ReferralRequest.fields().forEach(pointer -> put(root, pointer));
+        CanonicalReferral.fields().forEach(pointer -> put(root, pointer));
 
-        var request = ReferralRequest.read(root);
+        var request = CanonicalReferral.read(root);
 
         assertThat(request.noted()).isEmpty();
-        ReferralRequest.fields()
+        CanonicalReferral.fields()
                 .forEach(pointer -> assertThat(answer(request.referral(), pointer))
                         .as(pointer)
                         .isEqualTo(pointer.equals("/child/addressLines") ? List.of(pointer, "") : pointer));
@@ -35,9 +35,9 @@ class ReferralRequestTest {
 
     @Test
     void an_answer_that_was_not_given_is_an_empty_text() {
-        var request = ReferralRequest.read(JsonNodeFactory.instance.objectNode());
+        var request = CanonicalReferral.read(JsonNodeFactory.instance.objectNode());
 
-        ReferralRequest.fields()
+        CanonicalReferral.fields()
                 .forEach(pointer -> assertThat(answer(request.referral(), pointer))
                         .as(pointer)
                         .isIn("", List.of()));
@@ -49,8 +49,20 @@ class ReferralRequestTest {
             var root = JsonNodeFactory.instance.objectNode();
             put(root, pointer);
 
-            assertThat(ReferralRequest.read(root).noted()).as(pointer).containsExactly(Noted.UNKNOWN_FIELDS);
+            assertThat(CanonicalReferral.read(root).noted()).as(pointer).containsExactly(Noted.UNKNOWN_FIELDS);
         }
+    }
+
+    @Test
+    void a_member_that_somebody_else_reads_is_not_noted_at_the_top_and_only_there() {
+        var root = JsonNodeFactory.instance.objectNode();
+        put(root, "/receivedOn");
+
+        assertThat(CanonicalReferral.read(root, Set.of("receivedOn")).noted()).isEmpty();
+
+        put(root, "/child/receivedOn");
+
+        assertThat(CanonicalReferral.read(root, Set.of("receivedOn")).noted()).containsExactly(Noted.UNKNOWN_FIELDS);
     }
 
     private static void put(ObjectNode root, String pointer) {

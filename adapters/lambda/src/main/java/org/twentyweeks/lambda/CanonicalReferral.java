@@ -1,4 +1,4 @@
-package org.twentyweeks.referralintake;
+package org.twentyweeks.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -7,19 +7,18 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.twentyweeks.core.casework.Noted;
 import org.twentyweeks.core.casework.Referral;
 import org.twentyweeks.core.casework.Referral.Child;
 import org.twentyweeks.core.casework.Referral.Requester;
 import org.twentyweeks.core.intake.Problem;
-import org.twentyweeks.lambda.ProblemReply;
-import org.twentyweeks.lambda.RefusedException;
 
 /**
- * Decodes the canonical JSON of a request. Every answer is a text, and {@code null} is an answer that was not given. A
+ * A request for an EHC needs assessment, decoded from its canonical JSON, whoever sends it. Every answer is a text, and {@code null} is an answer that was not given. A
  * member that no field takes is left in the original and noted.
  */
-final class ReferralRequest {
+public final class CanonicalReferral {
 
     private static final String ADDRESS_LINES = "addressLines";
     private static final List<String> REQUESTER = List.of("type", "name", "email", "phone", "relationship");
@@ -41,8 +40,8 @@ final class ReferralRequest {
     private final EnumSet<Noted> noted = EnumSet.noneOf(Noted.class);
     private final Referral referral;
 
-    private ReferralRequest(JsonNode root) {
-        noteUnknown(root, TOP);
+    private CanonicalReferral(JsonNode root, Set<String> alsoKnown) {
+        noteUnknown(root, Stream.concat(TOP.stream(), alsoKnown.stream()).toList());
         var requester = object(root, "/requester", REQUESTER);
         var child = object(root, "/child", CHILD);
         referral = new Referral(
@@ -74,11 +73,21 @@ final class ReferralRequest {
      *
      * @throws RefusedException with one problem for each field that is not of its type
      */
-    static ReferralRequest read(JsonNode root) {
+    public static CanonicalReferral read(JsonNode root) {
+        return read(root, Set.of());
+    }
+
+    /**
+     * Decodes a request that says more than its sender would.
+     *
+     * @param alsoKnown the top-level members that somebody else reads, and which are not noted therefore
+     * @throws RefusedException with one problem for each field that is not of its type
+     */
+    public static CanonicalReferral read(JsonNode root, Set<String> alsoKnown) {
         if (!root.isObject()) {
             throw new RefusedException(problem(List.of(new Problem("", "Send one JSON object."))));
         }
-        var request = new ReferralRequest(root);
+        var request = new CanonicalReferral(root, alsoKnown);
         if (!request.problems.isEmpty()) {
             throw new RefusedException(problem(request.problems));
         }
@@ -86,7 +95,7 @@ final class ReferralRequest {
     }
 
     /** Every field that is read, as a JSON pointer. */
-    static Set<String> fields() {
+    public static Set<String> fields() {
         var fields = new LinkedHashSet<String>();
         TOP.forEach(name -> {
             switch (name) {
@@ -98,17 +107,18 @@ final class ReferralRequest {
         return Collections.unmodifiableSet(fields);
     }
 
-    Referral referral() {
+    /** The answers as they were sent, each empty when it was not given. */
+    public Referral referral() {
         return referral;
     }
 
     /** Whether anything was sent that no field takes. */
-    Set<Noted> noted() {
+    public Set<Noted> noted() {
         return noted;
     }
 
     /** The answer to fields that cannot be taken. */
-    static ProblemReply problem(List<Problem> problems) {
+    public static ProblemReply problem(List<Problem> problems) {
         return ProblemReply.of(
                         422,
                         "fields",
