@@ -113,7 +113,7 @@ final class FactForms {
                                 SettingClosed.class,
                                 fields -> new SettingClosed(
                                         fields.day("first"),
-                                        notBefore(fields, "first", "reopens"),
+                                        fields.dayNotBefore("first", "reopens"),
                                         fields.optionalText("setting"),
                                         fields.optionalCode("kind", SettingKind.class)))
                         .field("first", SettingClosed::first)
@@ -123,8 +123,8 @@ final class FactForms {
                 FactForm.of(
                                 FactType.ABSENT_FROM_AREA,
                                 AbsentFromArea.class,
-                                fields ->
-                                        new AbsentFromArea(fields.day("first"), notBefore(fields, "first", "returned")))
+                                fields -> new AbsentFromArea(
+                                        fields.day("first"), fields.dayNotBefore("first", "returned")))
                         .field("first", AbsentFromArea::first)
                         .field("returned", AbsentFromArea::returned),
                 FactForm.of(FactType.EXCEPTION_RECORDED, ExceptionRecorded.class, FactForms::exceptionRecorded)
@@ -262,7 +262,7 @@ final class FactForms {
                                 fields -> new Fact.AppealRegistered(
                                         fields.day("sentOn"),
                                         fields.optionalCode("appeal", Fact.Appeal.class),
-                                        fields.optionalDay("responseDueOn")))
+                                        responseDueOn(fields)))
                         .field("sentOn", Fact.AppealRegistered::sentOn)
                         .optional("appeal", Fact.AppealRegistered::appeal)
                         .optional("responseDueOn", Fact.AppealRegistered::responseDueOn),
@@ -352,6 +352,12 @@ final class FactForms {
                 fields.optionalDay("familyToldOn"));
     }
 
+    private static Optional<LocalDate> responseDueOn(FactFields fields) {
+        return fields.has("responseDueOn")
+                ? Optional.of(fields.dayNotBefore("sentOn", "responseDueOn"))
+                : Optional.empty();
+    }
+
     private static QuarantineDecided quarantineDecided(FactFields fields) {
         var outcome = fields.code("outcome", QuarantineOutcome.class);
         if (fields.has("reason") != (outcome == QuarantineOutcome.REJECT)) {
@@ -359,13 +365,5 @@ final class FactForms {
         }
         return new QuarantineDecided(
                 fields.day("decidedOn"), outcome, fields.optionalCode("reason", RejectionReason.class));
-    }
-
-    private static LocalDate notBefore(FactFields fields, String first, String last) {
-        var day = fields.day(last);
-        if (day.isBefore(fields.day(first))) {
-            throw new FactNotUnderstoodException(last, "lies before " + first);
-        }
-        return day;
     }
 }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.twentyweeks.core.casework.Fact.FactCorrected;
+import org.twentyweeks.core.casework.Fact.PlanCeased;
 import org.twentyweeks.core.hashing.Sha256;
 
 /**
@@ -13,6 +15,8 @@ import org.twentyweeks.core.hashing.Sha256;
  * from them.
  */
 public final class RecordFacts {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     private final CaseStore cases;
     private final String intakeTeam;
@@ -142,20 +146,35 @@ public final class RecordFacts {
         return Optional.of(same ? new Outcome.Recorded(held, now, true) : new Outcome.Clash(now));
     }
 
-    /** The first fact that could not be read again, or that corrects what is not there. */
     private static Optional<Outcome> refused(Entry entry, StoredCase before) {
         for (int place = 0; place < entry.facts().size(); place++) {
-            var fact = entry.facts().get(place);
             try {
-                FactVocabulary.read(fact.type().published(), FactVocabulary.write(fact));
+                checkRecordable(entry.facts().get(place), before.facts().size() + place);
             } catch (FactNotUnderstoodException wrong) {
                 return Optional.of(new Outcome.Refused(place, wrong.field(), wrong.problem()));
             }
-            if (fact instanceof FactCorrected correction
-                    && correction.corrects() > before.facts().size() + place) {
-                return Optional.of(new Outcome.Refused(place, "corrects", "names no fact recorded before this one"));
-            }
         }
         return Optional.empty();
+    }
+
+    /** That it can be read again, that what it corrects is among those before it, and that it holds codes and no words. */
+    private static void checkRecordable(Fact fact, int factsBefore) {
+        FactVocabulary.read(fact.type().published(), FactVocabulary.write(fact));
+        checkCoded("reason", Optional.of(fact));
+        if (fact instanceof FactCorrected correction) {
+            if (correction.corrects() > factsBefore) {
+                throw new FactNotUnderstoodException("corrects", "names no fact recorded before this one");
+            }
+            checkCoded("replacement.reason", correction.replacement());
+        }
+    }
+
+    /** A case file may say in any words why a plan ceased; a record may not, because nothing is ever taken out of it. */
+    private static void checkCoded(String field, Optional<Fact> fact) {
+        if (fact.orElse(null) instanceof PlanCeased ceased
+                && !CODE.matcher(ceased.reason()).matches()) {
+            throw new FactNotUnderstoodException(
+                    field, "is no code of letters, digits, hyphens and underscores, 40 of them at most");
+        }
     }
 }
