@@ -3,13 +3,10 @@ package org.twentyweeks.core.casework;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.twentyweeks.core.statute.FactPattern;
-import org.twentyweeks.core.statute.FactType;
 
 /**
  * Facts in the order they happened: by the day that dates them, those of one day as they were recorded. A fact that no
@@ -59,13 +56,6 @@ public final class Chronology {
 
     public <F extends Fact> Stream<F> of(Class<F> kind) {
         return inOrder.stream().filter(kind::isInstance).map(kind::cast);
-    }
-
-    /** Every type of which there is a fact. */
-    Set<FactType> types() {
-        var types = EnumSet.noneOf(FactType.class);
-        inOrder.forEach(fact -> types.add(fact.type()));
-        return types;
     }
 
     /** The facts that come after that place in this order. */

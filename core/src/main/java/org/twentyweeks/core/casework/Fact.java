@@ -777,8 +777,8 @@ public sealed interface Fact {
 
     /**
      * @param on the day the plan ended, not that of the decision
-     * @param reason a text that is not empty: the published language lists no codes. The council's own code, never words
-     *     about a person
+     * @param reason a short text: the published language lists no codes. What is recorded is a code, the council's own or
+     *     that of the yearly return SEN2
      */
     record PlanCeased(LocalDate on, String reason) implements OnDay {
 

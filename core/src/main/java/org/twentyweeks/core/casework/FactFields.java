@@ -16,6 +16,9 @@ import org.twentyweeks.core.calendar.London;
 final class FactFields {
 
     private static final LocalDate EARLIEST = LocalDate.of(2014, Month.JANUARY, 1);
+    /** A text is a name or a reference; a stored fact has to stay small. */
+    private static final int TEXT_LENGTH_MAX = 100;
+
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
 
@@ -70,6 +73,10 @@ final class FactFields {
 
     String text(String field) {
         if (values.get(field) instanceof String text && !text.isEmpty()) {
+            if (text.length() > TEXT_LENGTH_MAX || text.chars().anyMatch(Character::isISOControl)) {
+                throw new FactNotUnderstoodException(
+                        field, "is longer than " + TEXT_LENGTH_MAX + " characters, or more than one line");
+            }
             return text;
         }
         throw new FactNotUnderstoodException(field, "is not a text");
@@ -126,6 +133,15 @@ final class FactFields {
 
     Optional<String> optionalText(String field) {
         return has(field) ? Optional.of(text(field)) : Optional.empty();
+    }
+
+    /** The last day of a period, which may be the first. */
+    LocalDate dayNotBefore(String first, String last) {
+        var day = day(last);
+        if (day.isBefore(day(first))) {
+            throw new FactNotUnderstoodException(last, "lies before " + first);
+        }
+        return day;
     }
 
     <E extends Enum<E>> Optional<E> optionalCode(String field, Class<E> codes) {

@@ -117,7 +117,7 @@ final class FactForms {
                                 SettingClosed.class,
                                 fields -> new SettingClosed(
                                         fields.day("first"),
-                                        notBefore(fields, "first", "reopens"),
+                                        fields.dayNotBefore("first", "reopens"),
                                         fields.optionalText("setting"),
                                         fields.optionalCode("kind", SettingKind.class)))
                         .field("first", SettingClosed::first)
@@ -127,8 +127,8 @@ final class FactForms {
                 FactForm.of(
                                 FactType.ABSENT_FROM_AREA,
                                 AbsentFromArea.class,
-                                fields ->
-                                        new AbsentFromArea(fields.day("first"), notBefore(fields, "first", "returned")))
+                                fields -> new AbsentFromArea(
+                                        fields.day("first"), fields.dayNotBefore("first", "returned")))
                         .field("first", AbsentFromArea::first)
                         .field("returned", AbsentFromArea::returned),
                 FactForm.of(FactType.EXCEPTION_RECORDED, ExceptionRecorded.class, FactForms::exceptionRecorded)
@@ -266,7 +266,7 @@ final class FactForms {
                                 fields -> new Fact.AppealRegistered(
                                         fields.day("sentOn"),
                                         fields.optionalCode("appeal", Fact.Appeal.class),
-                                        fields.optionalDay("responseDueOn")))
+                                        responseDueOn(fields)))
                         .field("sentOn", Fact.AppealRegistered::sentOn)
                         .optional("appeal", Fact.AppealRegistered::appeal)
                         .optional("responseDueOn", Fact.AppealRegistered::responseDueOn),
@@ -361,6 +361,12 @@ final class FactForms {
                 fields.optionalDay("familyToldOn"));
     }
 
+    private static Optional<LocalDate> responseDueOn(FactFields fields) {
+        return fields.has("responseDueOn")
+                ? Optional.of(fields.dayNotBefore("sentOn", "responseDueOn"))
+                : Optional.empty();
+    }
+
     private static QuarantineDecided quarantineDecided(FactFields fields) {
         var outcome = fields.code("outcome", QuarantineOutcome.class);
         if (fields.has("reason") != (outcome == QuarantineOutcome.REJECT)) {
@@ -376,13 +382,5 @@ final class FactForms {
             throw new FactNotUnderstoodException("owner", "is neither staff:<id> nor team:<id>");
         }
         return new OwnerAssigned(fields.day("assignedOn"), owner, fields.code("reason", AssignmentReason.class));
-    }
-
-    private static LocalDate notBefore(FactFields fields, String first, String last) {
-        var day = fields.day(last);
-        if (day.isBefore(fields.day(first))) {
-            throw new FactNotUnderstoodException(last, "lies before " + first);
-        }
-        return day;
     }
 }

@@ -175,7 +175,6 @@ public final class RecordFacts {
         return Optional.of(same ? new Outcome.Recorded(held, now, true) : new Outcome.Clash(now));
     }
 
-    /** The first fact that could not be read again, or that corrects what is not there. */
     private static Optional<Outcome> changedSinceSeen(Entry entry, StoredCase before) {
         return entry.asSeen()
                 .filter(seen -> !seen.equals(before.version()))

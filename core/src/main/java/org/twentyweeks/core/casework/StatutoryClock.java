@@ -2,7 +2,6 @@ package org.twentyweeks.core.casework;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,9 +50,7 @@ public final class StatutoryClock {
      */
     public List<Deadline> deadlines(List<Fact> recorded, Optional<LocalDate> asAt) {
         var asked = asked(recorded, asAt);
-        var types = asked.known().types();
         return rules.ids().stream()
-                .filter(id -> !Collections.disjoint(rules.startedBy(id), types))
                 .flatMap(id -> latestStarts(asked, id).stream())
                 .map(clock -> clock.on(asked.on()))
                 .toList();

@@ -260,6 +260,14 @@ class FactVocabularyTest {
                 arguments(FactType.SETTING_CLOSED, fields("first", "2026-09-02", "reopens", "2026-07-22"), "reopens"),
                 arguments(
                         FactType.ABSENT_FROM_AREA, fields("first", "2026-09-02", "returned", "2026-07-22"), "returned"),
+                arguments(
+                        FactType.APPEAL_REGISTERED,
+                        fields("sentOn", "2014-09-01", "responseDueOn", "2014-08-31"),
+                        "responseDueOn"),
+                arguments(FactType.SETTING_REPLIED, fields("on", "2026-02-26", "setting", ""), "setting"),
+                arguments(FactType.SETTING_REPLIED, fields("on", "2026-02-26", "setting", "a".repeat(101)), "setting"),
+                arguments(FactType.SETTING_REPLIED, fields("on", "2026-02-26", "setting", "Elm\nSchool"), "setting"),
+                arguments(FactType.PLAN_CEASED, fields("on", "2026-02-26", "reason", "a\u0085b"), "reason"),
                 arguments(FactType.QUARANTINE_DECIDED, fields("decidedOn", "2026-01-16", "outcome", "HOLD"), "outcome"),
                 arguments(
                         FactType.OWNER_ASSIGNED,
@@ -285,6 +293,19 @@ class FactVocabularyTest {
                         FactType.EXCEPTION_RECORDED,
                         fields("ground", "CORONAVIRUS", "rule", "review-list", "recordedOn", "2026-04-01"),
                         "rule"));
+    }
+
+    @Test
+    void a_text_may_be_a_line_of_100_characters_and_a_period_may_end_on_its_first_day() {
+        for (var accepted : List.of(
+                Map.entry(FactType.SETTING_REPLIED, fields("on", "2026-02-26", "setting", "é".repeat(100))),
+                Map.entry(FactType.PLAN_CEASED, fields("on", "2026-02-26", "reason", "Needs met without a plan")),
+                Map.entry(FactType.SETTING_CLOSED, fields("first", "2026-09-02", "reopens", "2026-09-02")),
+                Map.entry(FactType.APPEAL_REGISTERED, fields("sentOn", "2014-01-01", "responseDueOn", "2014-01-01")))) {
+            var type = accepted.getKey().published();
+            assertThat(FactVocabulary.write(FactVocabulary.read(type, accepted.getValue())))
+                    .isEqualTo(accepted.getValue());
+        }
     }
 
     @ParameterizedTest

@@ -101,6 +101,19 @@ class RuleBookTest {
         assertThat(CURRENT.has("review-list")).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> CURRENT.rows("review-list"));
         assertThatIllegalArgumentException().isThrownBy(() -> CURRENT.inForce("review-list", FIRST));
+        assertThatIllegalArgumentException().isThrownBy(() -> CURRENT.startedBy("review-list"));
+    }
+
+    @Test
+    void a_rule_is_started_by_facts_of_the_types_that_its_rows_name() {
+        var book = RuleBook.written();
+
+        assertThat(book.startedBy("decide-whether-to-assess"))
+                .containsExactlyInAnyOrder(FactType.REQUEST_RECEIVED, FactType.BECAME_RESPONSIBLE);
+        assertThat(book.startedBy("cease-hold"))
+                .containsExactlyInAnyOrder(FactType.CEASE_DECIDED, FactType.REVIEW_DECIDED);
+        assertThat(book.startedBy("advice-return")).containsExactly(FactType.ADVICE_REQUESTED);
+        assertThat(book.ids()).allSatisfy(id -> assertThat(book.startedBy(id)).isNotEmpty());
     }
 
     @Test

@@ -277,6 +277,29 @@ class RecordFactsTest {
     }
 
     @Test
+    void why_a_plan_ceased_is_recorded_as_a_code() {
+        for (String words : List.of("Needs met", "MET\u0301", "A".repeat(41))) {
+            var ceased = new Fact.PlanCeased(DAY, words);
+            var corrected = new Fact.FactCorrected(1, Optional.of(ceased), CorrectionReason.EVIDENCE_FOUND);
+
+            assertThat(recordFacts.record(entry("one", ceased)))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refusal -> assertThat(refusal.field()).isEqualTo("reason"));
+            assertThat(recordFacts.record(entry("one", ASSESS, corrected)))
+                    .isInstanceOfSatisfying(Outcome.Refused.class, refusal -> {
+                        assertThat(refusal.place()).isEqualTo(1);
+                        assertThat(refusal.field()).isEqualTo("replacement.reason");
+                    });
+        }
+        assertThat(stored().facts()).hasSize(1);
+
+        for (String code : List.of("2", "NO_LONGER_NECESSARY", "left-" + "a".repeat(35))) {
+            recorded(recordFacts.record(entry(code, new Fact.PlanCeased(DAY, code))));
+        }
+    }
+
+    @Test
     void a_fact_can_be_corrected_in_the_entry_that_records_it() {
         var outcome = recorded(recordFacts.record(entry("one", ASSESS, correction(2), HEALTH)));
 
