@@ -37,6 +37,7 @@ def run(programs: Programs, localstack: stack.LocalStack, template: dict) -> lis
         ("a referral through the API ends in the table", check.referral_ends_in_table),
         ("the HTTP contract of the public API", check.contract),
         (f"{REFERRALS} referrals over {KEYS} keys from {CLIENTS} clients are {KEYS} cases", check.many_referrals),
+        ("the authorizer denies what is no token, and nobody else says who calls", check.nobody_calls),
         ("nothing listens beyond loopback", check.loopback_only),
         ("the table has the keys, indexes and projections of the template", check.table),
         ("each function has its whole environment, memory and time limit", check.environment),
@@ -93,7 +94,7 @@ class Checks:
         self.localstack = localstack
         self.resources = template["Resources"]
         self.template = template
-        self.api = stack.api_address(localstack)
+        self.api = stack.api_address(localstack, "PublicApi")
         self.table_name = stack.resource_id(localstack, "CasesTable")
         self.first_key = str(uuid.uuid4())
         self.first_answer = b""
@@ -173,6 +174,19 @@ class Checks:
             expect(found["MemorySize"], wanted["MemorySize"], f"the memory of {name}")
             expect(found["Timeout"], wanted["Timeout"], f"the time limit of {name}")
             expect(found["Runtime"], self.template["Globals"]["Function"]["Runtime"], f"the runtime of {name}")
+
+    def nobody_calls(self) -> str:
+        """LocalStack's free edition asks no authorizer before it calls a function: both are tried by themselves."""
+        asked = self.localstack.client("lambda").invoke(
+            FunctionName=self._function_name("StaffAuthorizer"), Qualifier="live",
+            Payload=(ROOT / "events/staff-authorizer/malformed.json").read_bytes())
+        expect(asked.get("FunctionError"), None, "an error of the authorizer")
+        policy = json.loads(asked["Payload"].read())["policyDocument"]["Statement"][0]
+        expect(policy["Effect"], "Deny", "what becomes of a token that is none")
+        status, headers, _ = stack.send(
+            "GET", stack.api_address(self.localstack, "StaffApi") + "/rules", b"", {"staff": "sw-7", "roles": "MANAGER"})
+        expect(status, 401, "the status of a request by nobody")
+        return "denied, and 401"
 
     def alarms_and_logs(self) -> str:
         wanted = self._names("AWS::CloudWatch::Alarm")

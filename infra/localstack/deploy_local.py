@@ -75,7 +75,7 @@ def start(programs: Programs, port: int) -> tuple[stack.LocalStack, dict]:
 
 
 def keep_running(localstack: stack.LocalStack) -> None:
-    address = stack.api_address(localstack)
+    address = stack.api_address(localstack, "PublicApi")
     print(f"\nThe public API   {address}/referrals")
     print(f"AWS endpoint     {localstack.address}   (region {stack.REGION}, any key)")
     print(f"LocalStack log   {localstack.log}")

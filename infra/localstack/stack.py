@@ -195,15 +195,20 @@ def resource_id(localstack: LocalStack, logical_id: str) -> str:
     return answer["StackResourceDetail"]["PhysicalResourceId"]
 
 
-def api_address(localstack: LocalStack) -> str:
-    return f"{localstack.address}/_aws/execute-api/{resource_id(localstack, 'PublicApi')}/v1"
+def api_address(localstack: LocalStack, name: str) -> str:
+    return f"{localstack.address}/_aws/execute-api/{resource_id(localstack, name)}/v1"
 
 
 def post(address: str, body: bytes, headers: dict[str, str], seconds: float = 60) -> tuple[int, dict[str, str], bytes]:
+    return send("POST", address, body, {"Content-Type": "application/json", **headers}, seconds)
+
+
+def send(method: str, address: str, body: bytes, headers: dict[str, str],
+         seconds: float = 60) -> tuple[int, dict[str, str], bytes]:
     host, _, path = address.removeprefix("http://").partition("/")
     connection = http.client.HTTPConnection(host, timeout=seconds)
     try:
-        connection.request("POST", "/" + path, body, {"Content-Type": "application/json", **headers})
+        connection.request(method, "/" + path, body, headers)
         reply = connection.getresponse()
         return reply.status, dict(reply.getheaders()), reply.read()
     finally:

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.hashing.Bytes;
 import org.twentyweeks.core.intake.Authority;
+import org.twentyweeks.core.staff.Caller;
+import org.twentyweeks.core.staff.Role;
 import software.amazon.awssdk.core.SdkBytes;
 
 /**
@@ -118,6 +120,7 @@ class PersonalRecordsTest {
     /** Of records that take no text as it comes. */
     private static final List<Object> SAMPLES = List.of(
             new Reference("0000000000000000"),
+            new Caller("sw-7", Set.of(Role.CASEWORKER)),
             new Authority("000", "", new Authority.Contact("", "", List.of()), List.of(), "team:intake"));
 
     private static final Pattern CANARY = Pattern.compile("zz<([A-Za-z.$]+)>zz");

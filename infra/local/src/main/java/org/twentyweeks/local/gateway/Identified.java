@@ -51,23 +51,19 @@ sealed interface Identified {
     private static Identified read(byte[] reply, String methodArn) {
         try {
             var answer = new ObjectMapper().readTree(reply);
-            var statement = answer.at("/policyDocument/Statement/0");
-            return answer.path("principalId").isTextual()
-                            && effect(statement, methodArn)
-                                    .filter("Allow"::equals)
-                                    .isPresent()
-                    ? new Caller(context(answer))
-                    : effect(statement, methodArn)
-                            .<Identified>map(_ -> new Denied())
-                            .orElseGet(Failed::new);
+            return effect(answer, methodArn)
+                    .<Identified>map(effect -> effect.equals("Allow") ? new Caller(context(answer)) : new Denied())
+                    .orElseGet(Failed::new);
         } catch (IOException garbage) {
             return new Failed();
         }
     }
 
     /** What the policy says of that method. Only policies of the kind that our authorizer writes are understood. */
-    private static Optional<String> effect(JsonNode statement, String methodArn) {
-        boolean understood = statement.path("Action").asText().equals("execute-api:Invoke")
+    private static Optional<String> effect(JsonNode answer, String methodArn) {
+        var statement = answer.at("/policyDocument/Statement/0");
+        boolean understood = answer.path("principalId").isTextual()
+                && statement.path("Action").asText().equals("execute-api:Invoke")
                 && statement.path("Resource").asText().equals(methodArn)
                 && statement.path("Effect").asText().matches("Allow|Deny");
         return understood ? Optional.of(statement.path("Effect").textValue()) : Optional.empty();

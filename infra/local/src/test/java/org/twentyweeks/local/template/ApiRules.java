@@ -181,7 +181,7 @@ final class ApiRules {
     /** The function itself, without its alias, is its newest code without a snapshot. */
     private void checkAlias(String path, String value) {
         findings.require(
-                !path.endsWith("-integration.uri")
+                !(path.endsWith("-integration.uri") || path.endsWith("-authorizer.authorizerUri"))
                         || value.matches(".*functions/\\$\\{[A-Za-z]+\\.Arn}:live/invocations"),
                 path + " does not call the alias of a function");
     }

@@ -290,4 +290,40 @@ class TemplateReaderTest {
                 .forEach(text -> assertThatExceptionOfType(TemplateNotUnderstoodException.class)
                         .isThrownBy(() -> Template.parse(text)));
     }
+
+    // An API that asks who calls
+
+    private static final String GUARDED = SMALL.replaceFirst("( +)openapi: '3.0.3'\n", """
+                    $0$1security: [{staff: []}]
+                    $1components: {securitySchemes: {staff: {SCHEME}}}
+                    """)
+            .replace(
+                    "SCHEME",
+                    "type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authorizer: {type: token,"
+                            + " authorizerResultTtlInSeconds: 0, authorizerUri: !Sub 'arn:${AWS::Partition}:apigateway:"
+                            + "${AWS::Region}:lambda:path/2015-03-31/functions/${Worker.Arn}:live/invocations'}");
+
+    @Test
+    void an_api_says_which_function_is_asked_who_calls() {
+        assertThat(Template.parse(GUARDED).apis().getFirst().authorizer()).contains("Worker");
+        assertThat(Template.parse(SMALL).apis().getFirst().authorizer()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    security: [{staff: []}]         | security: []              | one scheme is expected
+                    security: [{staff: []}]         | security: [{other: []}]   | one scheme is expected
+                    security: [{staff: []}]         | security: [{staff: []}, {}] | one scheme is expected
+                    type: token                     | type: request             | whose answers are not kept
+                    authorizerResultTtlInSeconds: 0 | authorizerResultTtlInSeconds: 300 | whose answers are not kept
+                    name: Authorization             | name: X-Token             | whose answers are not kept
+                    in: header                      | in: query                 | whose answers are not kept
+                    """)
+    void an_authorizer_that_the_local_run_does_not_know_is_refused(
+            String written, String replacement, String complaint) {
+        assertThat(GUARDED).contains(written);
+        assertThatExceptionOfType(TemplateNotUnderstoodException.class)
+                .isThrownBy(() -> Template.parse(GUARDED.replace(written, replacement)))
+                .withMessageContaining(complaint);
+    }
 }
