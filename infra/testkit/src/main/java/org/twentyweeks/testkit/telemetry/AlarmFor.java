@@ -39,6 +39,20 @@ public enum AlarmFor {
     CLOCK_WRONG("ReferralIntakeClock"),
     CALENDAR_ENDS("ReferralIntakeCalendar"),
 
+    // The jobs
+
+    JOB_FAILS("SealCasesErrors", "RefoldCasesErrors"),
+    JOB_SLOW("SealCasesSlow", "RefoldCasesSlow"),
+    JOB_NOT_STARTED("SealCasesThrottles", "RefoldCasesThrottles", "SealCasesMissing", "RefoldCasesMissing"),
+    JOB_NEEDS_WHAT_IS_UNAVAILABLE("SealCasesUnavailable", "RefoldCasesUnavailable"),
+    SCHEDULE_DOES_NOT_FIRE("SealCasesMissing", "RefoldCasesMissing"),
+    MESSAGE_FAILS_AGAIN_AND_AGAIN("SealCasesDeadLettersFilled", "RefoldCasesDeadLettersFilled"),
+    SEALED_FACTS_CHANGED("SealCasesDifferences"),
+    FACTS_CANNOT_BE_FOLDED("RefoldCasesStale"),
+    MESSAGE_COMES_TWICE(because("a day is sealed once, and a head that is rewritten is passed over")),
+    INDEX_LAGS(because(
+            "what the seal before has and the index does not is read by itself, and the next seal has the rest")),
+
     // The gateway
 
     GATEWAY_GIVES_UP("PublicApiFailures"),
