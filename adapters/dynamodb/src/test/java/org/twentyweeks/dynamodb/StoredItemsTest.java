@@ -63,7 +63,8 @@ class StoredItemsTest {
             Files.writeString(SCHEMA_1, lines.toString());
         }
         var kept = LocalTable.create();
-        golden().forEach(item -> kept.client().putItem(request -> request.tableName(kept.name()).item(item)));
+        golden().forEach(item ->
+                kept.client().putItem(request -> request.tableName(kept.name()).item(item)));
         var store = new DynamoDbCaseStore(kept.client(), kept.name());
 
         var references = golden().stream()
@@ -92,10 +93,11 @@ class StoredItemsTest {
         golden().forEach(item -> item.forEach((name, value) ->
                 before.put(kind(item) + " " + name, value.type().toString())));
 
-        table.items().forEach(item -> item.forEach((name, value) -> assertThat(
-                        before.getOrDefault(kind(item) + " " + name, value.type().toString()))
-                .as(kind(item) + " " + name)
-                .isEqualTo(value.type().toString())));
+        table.items()
+                .forEach(item -> item.forEach((name, value) -> assertThat(before.getOrDefault(
+                                kind(item) + " " + name, value.type().toString()))
+                        .as(kind(item) + " " + name)
+                        .isEqualTo(value.type().toString())));
     }
 
     private static String kind(Map<String, AttributeValue> item) {

@@ -81,7 +81,8 @@ class TwoReleasesTest {
     private void refold(Derivation derivation) {
         var refold = new RefoldShard(cases, heads, derivation, "team:intake");
         heads.walks()
-                .forEach(walk -> assertThat(refold.refold(walk, Optional.empty(), () -> true).stale())
+                .forEach(walk -> assertThat(refold.refold(walk, Optional.empty(), () -> true)
+                                .stale())
                         .isZero());
     }
 
@@ -96,9 +97,7 @@ class TwoReleasesTest {
                 .as(told)
                 .isEqualTo(CaseFile.of(stored.facts(), derivation).standing());
         assertThat(stored.standing()).as(told).isEqualTo(stored.file().standing());
-        assertThat(head(opened.get(place)))
-                .as(told)
-                .containsEntry("ofTheNextRelease", AttributeValue.fromS("stays"));
+        assertThat(head(opened.get(place))).as(told).containsEntry("ofTheNextRelease", AttributeValue.fromS("stays"));
     }
 
     private static Map<String, AttributeValue> key(Reference reference) {
@@ -113,9 +112,10 @@ class TwoReleasesTest {
     }
 
     private void mark(Reference reference) {
-        table.client().updateItem(request -> request.tableName(table.name())
-                .key(key(reference))
-                .updateExpression("SET ofTheNextRelease = :stays")
-                .expressionAttributeValues(Map.of(":stays", AttributeValue.fromS("stays"))));
+        table.client()
+                .updateItem(request -> request.tableName(table.name())
+                        .key(key(reference))
+                        .updateExpression("SET ofTheNextRelease = :stays")
+                        .expressionAttributeValues(Map.of(":stays", AttributeValue.fromS("stays"))));
     }
 }

@@ -13,12 +13,13 @@ import org.twentyweeks.core.casework.UnavailableException;
 /** How a later release would read what this one stores. */
 class UpcastsTest {
 
-    private static final String STORED = "{\"number\":1,\"type\":\"PlanAgreed\",\"recordedAt\":\"2026-02-14T10:30:00Z\","
-            + "\"recordedBy\":\"staff:0007\",\"fields\":{\"day\":\"2026-04-20\"}}";
+    private static final String STORED =
+            "{\"number\":1,\"type\":\"PlanAgreed\",\"recordedAt\":\"2026-02-14T10:30:00Z\","
+                    + "\"recordedBy\":\"staff:0007\",\"fields\":{\"day\":\"2026-04-20\"}}";
 
     /** Once upon a time the day of a fact was called {@code day}, and then {@code happenedOn}. */
-    private static final Upcasts TWO_STEPS = new Upcasts(List.of(
-            body -> renamed(body, "day", "happenedOn"), body -> renamed(body, "happenedOn", "on")));
+    private static final Upcasts TWO_STEPS =
+            new Upcasts(List.of(body -> renamed(body, "day", "happenedOn"), body -> renamed(body, "happenedOn", "on")));
 
     private static ObjectNode renamed(ObjectNode body, String before, String after) {
         var upcast = body.deepCopy();
@@ -31,8 +32,10 @@ class UpcastsTest {
     void a_body_is_brought_up_from_the_schema_it_was_stored_in() {
         assertThat(TWO_STEPS.newest()).isEqualTo(3);
         assertThat(FactBody.read(1, 1, STORED, TWO_STEPS).fact())
-                .isEqualTo(FactBody.read(1, 2, STORED.replace("\"day\"", "\"happenedOn\""), TWO_STEPS).fact())
-                .isEqualTo(FactBody.read(1, 3, STORED.replace("\"day\"", "\"on\""), TWO_STEPS).fact())
+                .isEqualTo(FactBody.read(1, 2, STORED.replace("\"day\"", "\"happenedOn\""), TWO_STEPS)
+                        .fact())
+                .isEqualTo(FactBody.read(1, 3, STORED.replace("\"day\"", "\"on\""), TWO_STEPS)
+                        .fact())
                 .isInstanceOf(Fact.PlanAgreed.class);
     }
 

@@ -86,12 +86,17 @@ class RefoldHandlerTest {
         var reports = workOff(() -> false);
 
         assertThat(reports).extracting(JobRun.Report::outcome).contains("goes-on", "refolded");
-        assertThat(reports.stream().mapToLong(report -> report.counted().get(Metric.HEADS_REFOLDED)).sum())
+        assertThat(reports.stream()
+                        .mapToLong(report -> report.counted().get(Metric.HEADS_REFOLDED))
+                        .sum())
                 .isEqualTo(CASES);
-        assertThat(reports.stream().mapToLong(report -> report.counted().get(Metric.WALKS_REFOLDED)).sum())
+        assertThat(reports.stream()
+                        .mapToLong(report -> report.counted().get(Metric.WALKS_REFOLDED))
+                        .sum())
                 .isEqualTo(heads.walks().size());
         assertThat(cases.everything())
-                .allSatisfy(stored -> assertThat(stored.head().standing().derivedBy()).isEqualTo(NEXT.versions()));
+                .allSatisfy(stored ->
+                        assertThat(stored.head().standing().derivedBy()).isEqualTo(NEXT.versions()));
     }
 
     @Test

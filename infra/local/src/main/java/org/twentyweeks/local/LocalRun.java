@@ -20,16 +20,20 @@ import org.twentyweeks.local.clock.VirtualClock;
 import org.twentyweeks.local.gateway.Gateway;
 import org.twentyweeks.local.gateway.InFlight;
 import org.twentyweeks.local.gateway.LocalFunction;
+import org.twentyweeks.local.objects.LocalObjects;
 import org.twentyweeks.local.pages.CasePage;
 import org.twentyweeks.local.pages.HomePage;
+import org.twentyweeks.local.pages.LocalJobs;
 import org.twentyweeks.local.pages.LocalSite;
 import org.twentyweeks.local.pages.QuarantineButtons;
+import org.twentyweeks.local.queues.LocalQueues;
 import org.twentyweeks.local.secrets.LocalSecrets;
 import org.twentyweeks.local.tables.CasesOfTeam;
 import org.twentyweeks.local.tables.LocalTables;
 import org.twentyweeks.local.template.Template;
 import org.twentyweeks.local.template.TemplateFunction;
 import org.twentyweeks.local.template.TemplateNotUnderstoodException;
+import org.twentyweeks.local.template.TemplateQueue;
 import org.twentyweeks.local.template.TemplateTable;
 import org.twentyweeks.local.web.LoopbackServer;
 import org.twentyweeks.testkit.dynamodb.DynamoDbLocal;
@@ -65,13 +69,14 @@ final class LocalRun implements AutoCloseable {
 
     private void startEngines(RunSettings settings, Path templateFile, Progress progress) throws IOException {
         var data = closingLast(DataFolder.hold(settings.data()));
-        if (settings.reset()) {
-            data.reset();
-            progress.done("forgot what an earlier run kept in " + settings.data());
-        }
-
         var template = read(templateFile);
         progress.done("read " + templateFile.getFileName());
+        if (settings.reset()) {
+            data.reset(
+                    template.buckets(),
+                    template.queues().stream().map(TemplateQueue::logicalId).toList());
+            progress.done("forgot what an earlier run kept in " + settings.data());
+        }
 
         var engine = closingLast(DynamoDbLocal.onDisk(data.dynamoDb(), LoopbackServer.ANY_FREE_PORT));
         var client = closingLast(engine.client());
@@ -85,11 +90,21 @@ final class LocalRun implements AutoCloseable {
         var secrets = closingLast(LocalSecrets.start(data.secrets(), template.secrets(), accessKeyId, clock.now()));
         progress.done("started the stand-in for Secrets Manager");
 
-        pointTheSdkAt(engine.endpoint(), secrets.endpoint(), accessKeyId);
+        var objects = closingLast(LocalObjects.start(data.objects(), template.buckets(), accessKeyId));
+        progress.done("started S3Proxy, checked the buckets: " + String.join(", ", template.buckets()));
+
         var inFlight = new InFlight();
+        var queues = closingLast(
+                LocalQueues.start(data.queues(), template.queues(), template.schedules(), inFlight, accessKeyId));
+
+        pointTheSdkAt(engine.endpoint(), secrets.endpoint(), accessKeyId);
+        System.setProperty("aws.endpointUrlS3", objects.endpoint().toString());
+        System.setProperty("aws.endpointUrlSqs", queues.endpoint().toString());
         var functions = functions(template, inFlight);
         var gateway = new Gateway(template.routes(), functions, template.gatewayResponses(), clock);
         progress.done("made the functions: " + String.join(", ", functions.keySet()));
+
+        queues.workOff(functions);
 
         var casesTable = casesTable(template);
         CaseStore cases = new DynamoDbCaseStore(client, casesTable);
@@ -108,6 +123,7 @@ final class LocalRun implements AutoCloseable {
                 clock,
                 tables,
                 inFlight,
+                new LocalJobs(queues, objects, clock),
                 gateway);
         frontDoor.open(request -> LocalSite.owns(request.path()) ? site.answer(request) : gateway.answer(request));
         progress.done("opened the port");

@@ -40,6 +40,7 @@ public final class LocalSite implements WebHandler {
     private final VirtualClock clock;
     private final LocalTables tables;
     private final InFlight inFlight;
+    private final LocalJobs jobs;
     private final WebHandler api;
 
     /** @param api the public API, for the sample request */
@@ -50,6 +51,7 @@ public final class LocalSite implements WebHandler {
             VirtualClock clock,
             LocalTables tables,
             InFlight inFlight,
+            LocalJobs jobs,
             WebHandler api) {
         this.home = home;
         this.cases = cases;
@@ -57,6 +59,7 @@ public final class LocalSite implements WebHandler {
         this.clock = clock;
         this.tables = tables;
         this.inFlight = inFlight;
+        this.jobs = jobs;
         this.api = api;
     }
 
@@ -84,6 +87,9 @@ public final class LocalSite implements WebHandler {
         }
         if (path.startsWith(TABLES)) {
             return reading(request, () -> table(path.substring(TABLES.length())));
+        }
+        if (path.startsWith(LocalJobs.RUN) || path.startsWith(LocalJobs.OBJECTS)) {
+            return jobs.answer(request);
         }
         if (path.startsWith(QUARANTINE)) {
             return request.method().equals("POST")

@@ -24,6 +24,8 @@ public final class Template {
     private final List<TemplateTable> tables = new ArrayList<>();
     private final List<TemplateFunction> functions = new ArrayList<>();
     private final List<TemplateSecret> secrets = new ArrayList<>();
+    private final List<String> buckets = new ArrayList<>();
+    private final Jobs jobs;
     private final List<TemplateRoute> routes = new ArrayList<>();
     private final List<TemplateRoute> permitted = new ArrayList<>();
     private final Map<String, GatewayAnswer> gatewayResponses = new LinkedHashMap<>();
@@ -45,6 +47,7 @@ public final class Template {
         Values values =
                 new Values(file.blockOrEmpty("Parameters"), file.blockOrEmpty("Mappings"), resources, parameters);
         file.entries().forEach(values::check);
+        jobs = new Jobs(values);
         Block functionGlobals = file.blockOrEmpty("Globals").only("Function").blockOrEmpty("Function");
         checkProperties(functionGlobals, KnownResources.FUNCTION);
         for (String logicalId : resources.names()) {
@@ -69,11 +72,15 @@ public final class Template {
                 Block complete = withGlobals(properties, functionGlobals);
                 functions.add(new Functions(values).read(logicalId, complete));
                 permitted.addAll(new Functions(values).routes(logicalId, complete));
+                jobs.function(logicalId, complete);
             }
             case KnownResources.API -> {
                 routes.addAll(new Apis(values).routes(logicalId, properties));
                 new Apis(values).answers(properties).forEach((kind, answer) -> add(logicalId, kind, answer));
             }
+            case KnownResources.BUCKET -> buckets.add(Tables.localName(logicalId));
+            case KnownResources.QUEUE -> jobs.queue(logicalId, properties);
+            case KnownResources.SCHEDULE -> jobs.schedule(logicalId, properties);
             default -> {}
         }
     }
@@ -116,6 +123,20 @@ public final class Template {
     /** Every route of every API. Each names a function that exists and may be called by it. */
     public List<TemplateRoute> routes() {
         return List.copyOf(routes);
+    }
+
+    /** The names of the buckets in a local run. */
+    public List<String> buckets() {
+        return List.copyOf(buckets);
+    }
+
+    /** Every queue that a function works off. */
+    public List<TemplateQueue> queues() {
+        return jobs.queues();
+    }
+
+    public List<TemplateSchedule> schedules() {
+        return jobs.schedules();
     }
 
     public List<TemplateSecret> secrets() {

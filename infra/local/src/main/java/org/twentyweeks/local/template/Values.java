@@ -21,7 +21,8 @@ final class Values {
             "AWS::StackName", "local",
             "AWS::URLSuffix", "amazonaws.com");
 
-    private static final Set<String> ATTRIBUTES = Set.of("Arn", "RegionalDomainName");
+    private static final Set<String> ATTRIBUTES = Set.of("Arn", "RegionalDomainName", "QueueName");
+    private static final Set<Object> NAMED = Set.of(KnownResources.TABLE, KnownResources.BUCKET);
     private static final String STAGE = ".Stage";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
@@ -46,6 +47,11 @@ final class Values {
     /** The ARN of a resource in a local run. Its logical id can be read back from it. */
     static String arn(String logicalId) {
         return "arn:aws:local:eu-west-2:000000000000:" + logicalId;
+    }
+
+    /** The logical id of the resource that has this ARN in a local run. */
+    static String ofArn(String arn) {
+        return arn.substring(arn.lastIndexOf(':') + 1);
     }
 
     /** The text a value comes to. Numbers and booleans are written out. */
@@ -139,7 +145,7 @@ final class Values {
     }
 
     private static String localName(Block resource, String logicalId) {
-        return resource.need("Type").equals(KnownResources.TABLE) ? Tables.localName(logicalId) : logicalId;
+        return NAMED.contains(resource.need("Type")) ? Tables.localName(logicalId) : logicalId;
     }
 
     private String parameter(String where, String name) {

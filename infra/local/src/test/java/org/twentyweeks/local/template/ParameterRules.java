@@ -13,16 +13,21 @@ final class ParameterRules {
     /** A council has to say itself where alarms go: an invented address would be silence. */
     private static final Set<String> WITHOUT_DEFAULT = Set.of("AlarmEmail");
 
-    private static final Map<String, String> OUTPUTS = Map.of(
-            "PublicApiAddress", "https://${PublicApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}/v1",
-            "DomainAddress", "https://${DomainName}",
-            "DomainTarget", "${PublicDomain.RegionalDomainName}",
-            "CasesTableName", "${CasesTable}",
-            "ReferralIntakeName", "${ReferralIntake}",
-            "ReferralIntakeLogGroup", "${ReferralIntakeLogs}",
-            "ReferralFormName", "${ReferralForm}",
-            "ReferralFormLogGroup", "${ReferralFormLogs}",
-            "AlarmTopicArn", "${AlarmTopic}");
+    private static final Map<String, String> OUTPUTS = Map.ofEntries(
+            Map.entry("PublicApiAddress", "https://${PublicApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}/v1"),
+            Map.entry("DomainAddress", "https://${DomainName}"),
+            Map.entry("DomainTarget", "${PublicDomain.RegionalDomainName}"),
+            Map.entry("CasesTableName", "${CasesTable}"),
+            Map.entry("ReferralIntakeName", "${ReferralIntake}"),
+            Map.entry("ReferralIntakeLogGroup", "${ReferralIntakeLogs}"),
+            Map.entry("ReferralFormName", "${ReferralForm}"),
+            Map.entry("ReferralFormLogGroup", "${ReferralFormLogs}"),
+            Map.entry("SealsBucketName", "${SealsBucket}"),
+            Map.entry("SealCasesName", "${SealCases}"),
+            Map.entry("SealCasesLogGroup", "${SealCasesLogs}"),
+            Map.entry("RefoldCasesName", "${RefoldCases}"),
+            Map.entry("RefoldCasesLogGroup", "${RefoldCasesLogs}"),
+            Map.entry("AlarmTopicArn", "${AlarmTopic}"));
 
     private final TemplateTree template;
     private final Findings findings;
