@@ -2,7 +2,7 @@
 export JAVA_HOME := $(shell bin/jdk25)
 MAVEN := mvn -B -ntp
 
-.PHONY: run test check mutation bench simulate fuzz conformance package deploy-local event pictures format clean
+.PHONY: run test check mutation bench simulate fuzz conformance verify-audit package deploy-local event pictures format clean
 
 # The whole system on this machine: PORT=8080 DATA=.local RESET=1
 run:
@@ -36,6 +36,10 @@ fuzz:
 # CASES=path/to/cases.json: runs published cases against the rule book.
 conformance:
 	@bin/conformance $(CASES)
+
+# Checks facts against heads against seals: of DATA=.local, or in AWS with TABLE=… BUCKET=… (docs/audit.md).
+verify-audit:
+	@bin/verify-audit
 
 # functions/*/target/lambda, as they are deployed.
 package:

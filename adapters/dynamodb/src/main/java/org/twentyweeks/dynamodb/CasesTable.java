@@ -1,6 +1,7 @@
 package org.twentyweeks.dynamodb;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -41,6 +42,8 @@ public final class CasesTable {
     static final String MILESTONES = "milestones";
     static final String SOURCE = "source";
     static final String ROUTE = "route";
+    static final String FACT_COUNT = "factCount";
+    static final String LAST_HASH = "lastHash";
     static final String FOLD_VERSION = "foldVersion";
     static final String RULE_BOOK_VERSION = "ruleBookVersion";
     static final String CALENDAR_VERSION = "calendarVersion";
@@ -49,12 +52,22 @@ public final class CasesTable {
     public static final List<String> WORKLIST_PROJECTION =
             List.of(STATUS, RECEIVED_ON, OPEN_DEADLINES, FOLD_VERSION, RULE_BOOK_VERSION, CALENDAR_VERSION);
 
-    /** What the index of recently assigned cases holds beside its keys. */
-    public static final List<String> RECENT_PROJECTION = List.of(STATUS, RECEIVED_ON);
+    /** What the index of recently assigned cases holds beside its keys: enough to seal and refold what is held. */
+    public static final List<String> RECENT_PROJECTION =
+            List.of(STATUS, RECEIVED_ON, FACT_COUNT, LAST_HASH, FOLD_VERSION, RULE_BOOK_VERSION, CALENDAR_VERSION);
 
-    /** What the board's index holds beside its keys: enough to recount every figure. */
-    public static final List<String> BOARD_PROJECTION =
-            List.of(STATUS, MILESTONES, SOURCE, ROUTE, RECEIVED_ON, FOLD_VERSION, RULE_BOOK_VERSION, CALENDAR_VERSION);
+    /** What the board's index holds beside its keys: enough to recount every figure, and to seal and refold a case. */
+    public static final List<String> BOARD_PROJECTION = List.of(
+            STATUS,
+            MILESTONES,
+            SOURCE,
+            ROUTE,
+            RECEIVED_ON,
+            FACT_COUNT,
+            LAST_HASH,
+            FOLD_VERSION,
+            RULE_BOOK_VERSION,
+            CALENDAR_VERSION);
 
     static final String HEAD = "head";
     static final String FACT_PREFIX = "fact#";
@@ -124,6 +137,11 @@ public final class CasesTable {
 
     static String personPart(int number) {
         return PERSON_PREFIX + "%06d".formatted(number);
+    }
+
+    /** Every shard of the board index. */
+    static List<String> shards() {
+        return IntStream.range(0, SHARDS).mapToObj(Integer::toString).toList();
     }
 
     /** The shard of the board index in which a case lies: a few, so that one reader walks them all. */

@@ -262,7 +262,7 @@ public final class DynamoDbCaseStore implements CaseStore {
     private static Expression asRead(String version) {
         return Expression.builder()
                 .expression("#lastHash = :version")
-                .expressionNames(Map.of("#lastHash", HeadRecord.LAST_HASH))
+                .expressionNames(Map.of("#lastHash", CasesTable.LAST_HASH))
                 .expressionValues(Map.of(":version", AttributeValue.fromS(version)))
                 .build();
     }

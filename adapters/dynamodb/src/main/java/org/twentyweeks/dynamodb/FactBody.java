@@ -49,9 +49,10 @@ final class FactBody {
         }
     }
 
-    static RecordedFact read(int number, String body) {
+    /** @param upcasts from the schema of the body to the present one */
+    static RecordedFact read(int number, int schema, String body, Upcasts upcasts) {
         try {
-            var root = MAPPER.readTree(body);
+            var root = upcasts.present(schema, MAPPER.readTree(body));
             if (root.path("number").asInt() != number) {
                 throw new IllegalStateException("Fact " + number + " is stored in another's place");
             }
@@ -64,6 +65,18 @@ final class FactBody {
         } catch (JsonProcessingException spoilt) {
             // Without the cause: its message quotes the item.
             throw new IllegalStateException("Fact " + number + " is not JSON");
+        }
+    }
+
+    /** What a body says of the personal part on which its fact rests; it is JSON. */
+    static Optional<PersonHash> personHash(String body) {
+        try {
+            var root = MAPPER.readTree(body);
+            return Optional.ofNullable(root.get("person"))
+                    .map(part -> new PersonHash(
+                            part.asText(), root.path("personHash").asText()));
+        } catch (JsonProcessingException spoilt) {
+            throw new IllegalStateException("A stored fact is not JSON");
         }
     }
 

@@ -8,6 +8,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.twentyweeks.core.casework.FactChain;
@@ -100,8 +101,6 @@ record FactRecord(
                             .setter((builder, value) -> builder.hash = value))
             .build();
 
-    private static final int SCHEMA_VERSION = 1;
-
     /**
      * As it is stored.
      *
@@ -117,7 +116,7 @@ record FactRecord(
         return new FactRecord(
                 caseId,
                 CasesTable.factPart(recorded.number()),
-                SCHEMA_VERSION,
+                Upcasts.OF_FACTS.newest(),
                 authorityCode,
                 recorded.fact().type().published(),
                 recorded.fact().datedOn().map(LocalDate::toString).orElse(null),
@@ -130,13 +129,25 @@ record FactRecord(
 
     /** The fact that is stored here. */
     RecordedFact recorded() {
-        return FactBody.read(Integer.parseInt(part.substring(CasesTable.FACT_PREFIX.length())), body);
+        return FactBody.read(
+                Integer.parseInt(part.substring(CasesTable.FACT_PREFIX.length())), schema, body, Upcasts.OF_FACTS);
     }
 
     /** Whether the stored bytes are those that were hashed behind that fact. */
     boolean follows(String hashBefore) {
         return previousHash.equals(hashBefore)
                 && hash.equals(FactChain.next(hashBefore, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether the attributes that repeat the body for whoever reads the table say what it says. */
+    boolean saysTheSameBesideItsBody() {
+        var said = recorded();
+        return type.equals(said.fact().type().published())
+                && Objects.equals(
+                        happenedOn,
+                        said.fact().datedOn().map(LocalDate::toString).orElse(null))
+                && recordedAt.equals(said.recordedAt().toString())
+                && recordedBy.equals(said.recordedBy());
     }
 
     /** Takes an item's attributes one by one, as the enhanced client reads them. */

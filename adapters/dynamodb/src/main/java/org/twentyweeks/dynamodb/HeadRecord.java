@@ -5,8 +5,10 @@ import static org.twentyweeks.dynamodb.CasesTable.CALENDAR_VERSION;
 import static org.twentyweeks.dynamodb.CasesTable.CASE_ID;
 import static org.twentyweeks.dynamodb.CasesTable.CHILD_BY_NAME;
 import static org.twentyweeks.dynamodb.CasesTable.CHILD_BY_UPN;
+import static org.twentyweeks.dynamodb.CasesTable.FACT_COUNT;
 import static org.twentyweeks.dynamodb.CasesTable.FOLD_VERSION;
 import static org.twentyweeks.dynamodb.CasesTable.HEAD;
+import static org.twentyweeks.dynamodb.CasesTable.LAST_HASH;
 import static org.twentyweeks.dynamodb.CasesTable.MILESTONES;
 import static org.twentyweeks.dynamodb.CasesTable.NEXT_ACTION_ON;
 import static org.twentyweeks.dynamodb.CasesTable.OPEN_DEADLINES;
@@ -66,8 +68,6 @@ record HeadRecord(
         Integer foldVersion,
         String ruleBookVersion,
         String calendarVersion) {
-    static final String LAST_HASH = "lastHash";
-
     static final StaticImmutableTableSchema<HeadRecord, Builder> SCHEMA = StaticImmutableTableSchema.builder(
                     HeadRecord.class, Builder.class)
             .newItemBuilder(Builder::new, Builder::build)
@@ -148,7 +148,7 @@ record HeadRecord(
             .addAttribute(
                     Integer.class,
                     attribute -> attribute
-                            .name("factCount")
+                            .name(FACT_COUNT)
                             .getter(HeadRecord::factCount)
                             .setter((builder, value) -> builder.factCount = value))
             .addAttribute(
@@ -362,7 +362,7 @@ record HeadRecord(
                     childByName,
                     childByUpn,
                     shard,
-                    present(factCount, "factCount"),
+                    present(factCount, FACT_COUNT),
                     present(lastHash, LAST_HASH),
                     present(status, STATUS),
                     receivedOn,

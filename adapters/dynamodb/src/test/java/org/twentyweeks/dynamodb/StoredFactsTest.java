@@ -48,21 +48,21 @@ class StoredFactsTest {
     private static List<RecordedFact> facts() {
         var lines = lines();
         return IntStream.range(0, lines.size())
-                .mapToObj(place -> FactBody.read(place + 1, lines.get(place)))
+                .mapToObj(place -> FactBody.read(place + 1, 1, lines.get(place), Upcasts.OF_FACTS))
                 .toList();
     }
 
     @ParameterizedTest
     @MethodSource("bodies")
     void a_stored_body_is_read_and_would_be_written_as_it_is(int number, String body) {
-        assertThat(FactBody.write(FactBody.read(number, body), Optional.empty()))
+        assertThat(FactBody.write(FactBody.read(number, 1, body, Upcasts.OF_FACTS), Optional.empty()))
                 .isEqualTo(body);
     }
 
     @ParameterizedTest
     @MethodSource("bodies")
     void a_fact_comes_back_from_its_item_as_it_was(int number, String body) {
-        var fact = FactBody.read(number, body);
+        var fact = FactBody.read(number, 1, body, Upcasts.OF_FACTS);
         var item = FactRecord.SCHEMA.itemToMap(
                 FactRecord.of(CASE_ID, "000", fact, Optional.empty(), "0".repeat(64)), true);
 

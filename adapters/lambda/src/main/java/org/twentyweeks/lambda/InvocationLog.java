@@ -18,7 +18,10 @@ import org.twentyweeks.core.calendar.CalendarVersion;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.statute.RuleBook;
+import org.twentyweeks.core.telemetry.Failure;
 import org.twentyweeks.core.telemetry.Invocation;
+import org.twentyweeks.core.telemetry.JobRun;
+import org.twentyweeks.core.telemetry.JobTelemetry;
 import org.twentyweeks.core.telemetry.Metric;
 import org.twentyweeks.core.telemetry.Telemetry;
 
@@ -29,7 +32,7 @@ import org.twentyweeks.core.telemetry.Telemetry;
  * <p>This alone reads the clock, to say how far it is from the gateway's. Nothing that is stored or answered depends on
  * it.
  */
-public final class InvocationLog implements Telemetry {
+public final class InvocationLog implements Telemetry, JobTelemetry {
 
     /** The namespace of the metrics. */
     public static final String NAMESPACE = "TwentyWeeks";
@@ -85,11 +88,43 @@ public final class InvocationLog implements Telemetry {
     }
 
     @Override
+    public void record(JobRun run) {
+        var line = new Line();
+        begin(line, run.function());
+        run.dueAt().ifPresent(due -> line.put(LogField.DUE_AT, due.toString()));
+        line.put(LogField.OUTCOME, run.outcome());
+        run.day().ifPresent(day -> line.put(LogField.DAY, day.toString()));
+        run.seal().ifPresent(hash -> line.put(LogField.SEAL, hash));
+        run.walk().ifPresent(walk -> line.put(LogField.WALK, walk));
+        end(line, run.milliseconds(), run.failure());
+        run.counted().forEach((metric, count) -> line.measure(metric.published(), COUNT, count));
+        if (!run.counted().isEmpty()) {
+            publish(line, run.dueAt().orElseGet(clock::instant));
+        }
+        out.println(StrictJson.asciiLine(line.members));
+    }
+
+    private void begin(Line line, String function) {
+        // The name that the stack gave it, so that two stacks of one account have metrics of their own.
+        line.put(LogField.FUNCTION, environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", function));
+        line.put(LogField.VERSION, environment.getOrDefault("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"));
+    }
+
+    private static void end(Line line, long milliseconds, Optional<Failure> failure) {
+        line.put(LogField.MILLISECONDS, milliseconds);
+        line.put(LogField.RULE_BOOK, RuleBook.current().version());
+        line.put(LogField.FOLD, CaseFile.FOLD_VERSION);
+        line.put(LogField.CALENDAR, CalendarVersion.current());
+        failure.ifPresent(known -> {
+            line.put(LogField.FAILURE, known.type());
+            line.put(LogField.AT, known.at());
+        });
+    }
+
+    @Override
     public void record(Invocation invocation) {
         var line = new Line();
-        // The name that the stack gave it, so that two stacks of one account have metrics of their own.
-        line.put(LogField.FUNCTION, environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", invocation.function()));
-        line.put(LogField.VERSION, environment.getOrDefault("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"));
+        begin(line, invocation.function());
         invocation.request().ifPresent(request -> {
             line.put(LogField.METHOD, readable(ID, request.method()));
             line.put(LogField.ROUTE, readable(ROUTE, request.route()));
@@ -100,14 +135,7 @@ public final class InvocationLog implements Telemetry {
         line.put(
                 LogField.OUTCOME,
                 invocation.answer().map(Invocation.Answer::outcome).orElse("defect"));
-        line.put(LogField.MILLISECONDS, invocation.milliseconds());
-        line.put(LogField.RULE_BOOK, RuleBook.current().version());
-        line.put(LogField.FOLD, CaseFile.FOLD_VERSION);
-        line.put(LogField.CALENDAR, CalendarVersion.current());
-        invocation.failure().ifPresent(failure -> {
-            line.put(LogField.FAILURE, failure.type());
-            line.put(LogField.AT, failure.at());
-        });
+        end(line, invocation.milliseconds(), invocation.failure());
         invocation
                 .request()
                 .ifPresent(request -> invocation
@@ -129,11 +157,15 @@ public final class InvocationLog implements Telemetry {
                 LogField.CALENDAR_DAYS_LEFT.published(),
                 COUNT,
                 ChronoUnit.DAYS.between(London.dayOf(receivedAt), published));
+        publish(line, receivedAt);
+    }
+
+    private static void publish(Line line, Instant at) {
         line.put(
                 LogField.EMBEDDED_METRICS,
                 Map.of(
                         "Timestamp",
-                        receivedAt.toEpochMilli(),
+                        at.toEpochMilli(),
                         "CloudWatchMetrics",
                         List.of(Map.of(
                                 "Namespace",

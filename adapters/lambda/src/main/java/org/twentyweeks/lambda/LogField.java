@@ -17,6 +17,13 @@ public enum LogField {
     RULE_BOOK("ruleBook"),
     FOLD("fold"),
     CALENDAR("calendar"),
+    /** What moved a job: the time of its schedule. */
+    DUE_AT("dueAt"),
+    DAY("day"),
+    /** The hash of a seal: known here as well, it shows that nobody replaced the seal. */
+    SEAL("seal"),
+    /** A walk over the heads of cases. */
+    WALK("walk"),
     FAILURE("failure"),
     AT("at"),
     /** How far the clock of this environment is from the gateway's time of the request, either way. */

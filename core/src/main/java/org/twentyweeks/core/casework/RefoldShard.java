@@ -33,9 +33,10 @@ public final class RefoldShard {
      * @param met how many heads it met
      * @param refolded how many of them it rewrote
      * @param left how many of them somebody recorded facts for meanwhile, and so rewrote
+     * @param stale how many of them stay as they are, because their facts cannot be folded: the others do not wait for them
      * @param after where to go on; empty when the walk is at its end
      */
-    public record Progress(int met, int refolded, int left, Optional<String> after) {}
+    public record Progress(int met, int refolded, int left, int stale, Optional<String> after) {}
 
     /**
      * Goes along the walk until it ends, or until there is no time for another page.
@@ -48,6 +49,7 @@ public final class RefoldShard {
         int met = 0;
         int refolded = 0;
         int left = 0;
+        int stale = 0;
         var next = after;
         do {
             var page = heads.page(walk, next);
@@ -56,20 +58,26 @@ public final class RefoldShard {
                 if (mark.derivedBy().equals(derivation.versions())) {
                     continue;
                 }
-                switch (refold(mark.reference())) {
+                switch (refold(mark.reference()).orElse(null)) {
                     case REFOLDED -> refolded++;
                     case CHANGED_MEANWHILE -> left++;
+                    case null -> stale++;
                 }
             }
             next = page.after();
         } while (next.isPresent() && mayGoOn.getAsBoolean());
-        return new Progress(met, refolded, left, next);
+        return new Progress(met, refolded, left, stale, next);
     }
 
-    private CaseHeads.Refolding refold(Reference reference) {
-        var stored = cases.find(reference)
-                .orElseThrow(() -> new IllegalStateException("Case " + reference.shown() + " has a head and no facts"));
-        var file = CaseFile.of(stored.facts(), derivation);
-        return heads.refold(stored.head().folded(file, intakeTeam), stored.version());
+    /** Empty when the facts are not as they were recorded, or the case is not there: the check of the record says more. */
+    private Optional<CaseHeads.Refolding> refold(Reference reference) {
+        try {
+            return cases.find(reference).map(stored -> {
+                var file = CaseFile.of(stored.facts(), derivation);
+                return heads.refold(stored.head().folded(file, intakeTeam), stored.version());
+            });
+        } catch (IllegalStateException | IllegalArgumentException spoilt) {
+            return Optional.empty();
+        }
     }
 }

@@ -8,7 +8,17 @@ public enum Metric {
     /** Another request under a key that was used before. */
     CLASHES("Clashes"),
     /** Something that the function needs could not be reached. */
-    UNAVAILABLE("Unavailable");
+    UNAVAILABLE("Unavailable"),
+    /** One for each run that found or made the seal of its day. */
+    SEAL_IN_PLACE("SealInPlace"),
+    CASES_SEALED("CasesSealed"),
+    /** Cases that have fewer facts, or other ones, than the seal before says. */
+    SEAL_DIFFERENCES("SealDifferences"),
+    /** One for each walk over heads that came to its end. */
+    WALKS_REFOLDED("WalksRefolded"),
+    HEADS_REFOLDED("HeadsRefolded"),
+    /** Heads that are still derived by another release, because their facts could not be folded. */
+    HEADS_STALE("HeadsStale");
 
     private final String published;
 

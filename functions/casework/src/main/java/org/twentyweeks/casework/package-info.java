@@ -1,4 +1,4 @@
-/** The staff API: what caseworkers record and see. */
+/** What happens after a request came in. Each handler here is a function of its own. */
 @NullMarked
 package org.twentyweeks.casework;
 

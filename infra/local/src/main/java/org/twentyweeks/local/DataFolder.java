@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * The folder that keeps everything over a restart, held by one run at a time.
@@ -22,6 +24,8 @@ final class DataFolder implements AutoCloseable {
     private static final String SECRETS = "secrets.json";
     private static final String ISSUER = "issuer.json";
     private static final String DYNAMODB = "dynamodb";
+    private static final String QUEUES = "queues";
+    private static final String OBJECTS = "objects";
 
     /** The engine's file, and the journals that SQLite lays beside it. */
     private static final String DYNAMODB_FILES = "shared-local-instance.db*";
@@ -42,6 +46,8 @@ final class DataFolder implements AutoCloseable {
     static DataFolder hold(Path folder) {
         try {
             var dynamoDb = Files.createDirectories(folder.resolve(DYNAMODB));
+            Files.createDirectories(folder.resolve(QUEUES));
+            Files.createDirectories(folder.resolve(OBJECTS));
             var lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!Files.isWritable(dynamoDb)) {
                 throw notWritable(folder);
@@ -82,8 +88,27 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve(DYNAMODB);
     }
 
-    /** Forgets what earlier runs kept. */
-    void reset() throws IOException {
+    /** The folder of the messages that wait; it exists. */
+    Path queues() {
+        return folder.resolve(QUEUES);
+    }
+
+    /** The folder of the buckets; it exists. */
+    Path objects() {
+        return folder.resolve(OBJECTS);
+    }
+
+    /**
+     * Forgets what earlier runs kept.
+     *
+     * @param buckets the buckets of the template: other folders beside them are somebody's own
+     * @param queues the queues of the template
+     */
+    void reset(List<String> buckets, List<String> queues) throws IOException {
+        queues.forEach(queue -> KeptFiles.delete(queues().resolve(queue + ".json")));
+        for (String bucket : buckets) {
+            deleteWhole(objects().resolve(bucket));
+        }
         KeptFiles.delete(clock());
         KeptFiles.delete(secrets());
         KeptFiles.delete(issuer());
@@ -92,6 +117,17 @@ final class DataFolder implements AutoCloseable {
                 for (Path file : files) {
                     Files.delete(file);
                 }
+            }
+        }
+    }
+
+    private static void deleteWhole(Path bucket) throws IOException {
+        if (!Files.isDirectory(bucket, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (var files = Files.walk(bucket)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }

@@ -23,10 +23,13 @@ import org.twentyweeks.local.gateway.InFlight;
 import org.twentyweeks.local.gateway.LocalFunction;
 import org.twentyweeks.local.issuer.DevelopmentIssuer;
 import org.twentyweeks.local.issuer.IssuerSite;
+import org.twentyweeks.local.objects.LocalObjects;
 import org.twentyweeks.local.pages.CasePage;
 import org.twentyweeks.local.pages.HomePage;
+import org.twentyweeks.local.pages.LocalJobs;
 import org.twentyweeks.local.pages.LocalSite;
 import org.twentyweeks.local.pages.QuarantineButtons;
+import org.twentyweeks.local.queues.LocalQueues;
 import org.twentyweeks.local.secrets.LocalSecrets;
 import org.twentyweeks.local.tables.CasesOfTeam;
 import org.twentyweeks.local.tables.LocalTables;
@@ -34,6 +37,7 @@ import org.twentyweeks.local.template.Template;
 import org.twentyweeks.local.template.TemplateApi;
 import org.twentyweeks.local.template.TemplateFunction;
 import org.twentyweeks.local.template.TemplateNotUnderstoodException;
+import org.twentyweeks.local.template.TemplateQueue;
 import org.twentyweeks.local.template.TemplateTable;
 import org.twentyweeks.local.web.LoopbackServer;
 import org.twentyweeks.testkit.dynamodb.DynamoDbLocal;
@@ -75,16 +79,17 @@ final class LocalRun implements AutoCloseable {
 
     private void startEngines(RunSettings settings, Path templateFile, Progress progress) throws IOException {
         var data = closingLast(DataFolder.hold(settings.data()));
-        if (settings.reset()) {
-            data.reset();
-            progress.done("forgot what an earlier run kept in " + settings.data());
-        }
-
         var issuer = DevelopmentIssuer.keptIn(
                 data.issuer(), frontDoor.address().resolve(IssuerSite.ISSUER), InstantSource.system());
         var template = read(
                 templateFile, Map.of("StaffIssuer", issuer.address(), "StaffAudience", DevelopmentIssuer.AUDIENCE));
         progress.done("read " + templateFile.getFileName());
+        if (settings.reset()) {
+            data.reset(
+                    template.buckets(),
+                    template.queues().stream().map(TemplateQueue::logicalId).toList());
+            progress.done("forgot what an earlier run kept in " + settings.data());
+        }
 
         var engine = closingLast(DynamoDbLocal.onDisk(data.dynamoDb(), LoopbackServer.ANY_FREE_PORT));
         var client = closingLast(engine.client());
@@ -98,12 +103,22 @@ final class LocalRun implements AutoCloseable {
         var secrets = closingLast(LocalSecrets.start(data.secrets(), template.secrets(), accessKeyId, clock.now()));
         progress.done("started the stand-in for Secrets Manager");
 
-        pointTheSdkAt(engine.endpoint(), secrets.endpoint(), accessKeyId);
+        var objects = closingLast(LocalObjects.start(data.objects(), template.buckets(), accessKeyId));
+        progress.done("started S3Proxy, checked the buckets: " + String.join(", ", template.buckets()));
+
         var inFlight = new InFlight();
+        var queues = closingLast(
+                LocalQueues.start(data.queues(), template.queues(), template.schedules(), inFlight, accessKeyId));
+
+        pointTheSdkAt(engine.endpoint(), secrets.endpoint(), accessKeyId);
+        System.setProperty("aws.endpointUrlS3", objects.endpoint().toString());
+        System.setProperty("aws.endpointUrlSqs", queues.endpoint().toString());
         var functions = functions(template, inFlight);
         var publicApi = new Gateway(api(template, PUBLIC_API), functions, clock);
         var staffApi = new Gateway(api(template, STAFF_API), functions, clock);
         progress.done("made the functions: " + String.join(", ", functions.keySet()));
+
+        queues.workOff(functions);
 
         var casesTable = casesTable(template);
         CaseStore cases = new DynamoDbCaseStore(client, casesTable);
@@ -123,6 +138,7 @@ final class LocalRun implements AutoCloseable {
                 tables,
                 inFlight,
                 new IssuerSite(issuer),
+                new LocalJobs(queues, objects, clock),
                 publicApi);
         frontDoor.open(request -> {
             if (LocalSite.owns(request.path())) {

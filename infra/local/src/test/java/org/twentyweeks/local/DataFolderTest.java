@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,12 @@ class DataFolderTest {
             Files.writeString(data.dynamoDb().resolve("thesis.txt"), "mine");
             Files.writeString(folder.resolve("photo.png"), "mine");
 
-            data.reset();
+            Files.writeString(data.queues().resolve("SealCasesQueue.json"), "{}");
+            Files.createDirectories(data.objects().resolve("seals/seals"));
+            Files.writeString(data.objects().resolve("seals/seals/2026-03-02"), "");
+            Files.createDirectories(data.objects().resolve("holiday"));
+
+            data.reset(List.of("seals"), List.of("SealCasesQueue"));
 
             assertThat(data.clock()).doesNotExist();
             assertThat(data.secrets()).doesNotExist();
@@ -33,6 +39,9 @@ class DataFolderTest {
             assertThat(data.dynamoDb())
                     .isDirectoryContaining("glob:**thesis.txt")
                     .isDirectoryNotContaining("glob:**.db*");
+            assertThat(data.queues()).isEmptyDirectory();
+            assertThat(data.objects().resolve("seals")).doesNotExist();
+            assertThat(data.objects().resolve("holiday")).exists();
             assertThat(folder.resolve("photo.png")).hasContent("mine");
         }
     }

@@ -7,11 +7,11 @@ public final class InFlight {
 
     private int count;
 
-    synchronized void begin() {
+    public synchronized void begin() {
         count++;
     }
 
-    synchronized void end() {
+    public synchronized void end() {
         count--;
         notifyAll();
     }

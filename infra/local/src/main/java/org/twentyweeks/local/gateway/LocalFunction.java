@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -85,7 +86,16 @@ public final class LocalFunction implements AutoCloseable {
     /** Gives the function an event and waits for its answer as long as Lambda and API Gateway would. */
     Outcome call(byte[] event) {
         boolean gatewayFirst = timeout.compareTo(GATEWAY_PATIENCE) > 0;
-        var patience = gatewayFirst ? GATEWAY_PATIENCE : timeout;
+        return call(event, gatewayFirst ? GATEWAY_PATIENCE : timeout, gatewayFirst);
+    }
+
+    /** Gives the function the one message of a queue, as long as Lambda would; whether it neither failed nor handed it back. */
+    public boolean workOff(byte[] event) {
+        return call(event, timeout, false) instanceof Outcome.Answered(byte[] reply)
+                && !new String(reply, StandardCharsets.UTF_8).contains("itemIdentifier");
+    }
+
+    private Outcome call(byte[] event, Duration patience, boolean gatewayFirst) {
         inFlight.begin();
         Future<byte[]> call = threads.submit(() -> invoke(event));
         try {

@@ -42,6 +42,7 @@ public final class LocalSite implements WebHandler {
     private final LocalTables tables;
     private final InFlight inFlight;
     private final WebHandler issuer;
+    private final LocalJobs jobs;
     private final WebHandler api;
 
     /**
@@ -56,6 +57,7 @@ public final class LocalSite implements WebHandler {
             LocalTables tables,
             InFlight inFlight,
             WebHandler issuer,
+            LocalJobs jobs,
             WebHandler api) {
         this.home = home;
         this.cases = cases;
@@ -64,6 +66,7 @@ public final class LocalSite implements WebHandler {
         this.tables = tables;
         this.inFlight = inFlight;
         this.issuer = issuer;
+        this.jobs = jobs;
         this.api = api;
     }
 
@@ -94,6 +97,9 @@ public final class LocalSite implements WebHandler {
         }
         if (IssuerSite.owns(path)) {
             return issuer.answer(request);
+        }
+        if (path.startsWith(LocalJobs.RUN) || path.startsWith(LocalJobs.OBJECTS)) {
+            return jobs.answer(request);
         }
         if (path.startsWith(QUARANTINE)) {
             return request.method().equals("POST")

@@ -33,7 +33,9 @@ final class Functions {
     List<TemplateRoute> routes(String logicalId, Block properties) {
         Block events = properties.blockOrEmpty("Events");
         return events.names().stream()
-                .map(name -> route(logicalId, events.block(name)))
+                .map(events::block)
+                .filter(event -> !values.text(event, "Type").equals("SQS"))
+                .map(event -> route(logicalId, event))
                 .toList();
     }
 

@@ -33,6 +33,9 @@ final class KnownResources {
     static final String FUNCTION = "AWS::Serverless::Function";
     static final String TABLE = "AWS::DynamoDB::Table";
     static final String SECRET = "AWS::SecretsManager::Secret";
+    static final String BUCKET = "AWS::S3::Bucket";
+    static final String QUEUE = "AWS::SQS::Queue";
+    static final String SCHEDULE = "AWS::Events::Rule";
 
     static final Map<String, KnownType> TYPES = Map.ofEntries(
             entry(
@@ -69,6 +72,28 @@ final class KnownResources {
                                     "DeletionProtectionEnabled",
                                     "SSESpecification"))),
             entry(SECRET, new KnownType(Set.of("GenerateSecretString"), Set.of("Description", "KmsKeyId"))),
+            // S3Proxy on disk knows none of these: a bucket here is a folder.
+            entry(
+                    BUCKET,
+                    new KnownType(
+                            Set.of(),
+                            Set.of(
+                                    "ObjectLockEnabled",
+                                    "ObjectLockConfiguration",
+                                    "VersioningConfiguration",
+                                    "BucketEncryption",
+                                    "PublicAccessBlockConfiguration",
+                                    "LifecycleConfiguration",
+                                    "OwnershipControls"))),
+            entry("AWS::S3::BucketPolicy", new KnownType(Set.of(), Set.of("Bucket", "PolicyDocument"))),
+            entry(
+                    QUEUE,
+                    new KnownType(
+                            Set.of("RedrivePolicy"),
+                            Set.of("SqsManagedSseEnabled", "VisibilityTimeout", "MessageRetentionPeriod"))),
+            entry("AWS::SQS::QueuePolicy", new KnownType(Set.of(), Set.of("Queues", "PolicyDocument"))),
+            // A schedule fires here when somebody says so: the clock may stand still.
+            entry(SCHEDULE, new KnownType(Set.of("Targets"), Set.of("State", "ScheduleExpression"))),
             entry(
                     "AWS::ApiGateway::DomainName",
                     new KnownType(

@@ -18,10 +18,10 @@ final class Tables {
         this.values = values;
     }
 
-    /** {@code CasesTable} is {@code cases}, {@code CallFilesTable} is {@code call-files}. */
+    /** {@code CasesTable} is {@code cases}, {@code SealsBucket} is {@code seals}, {@code CallFilesTable} is {@code call-files}. */
     static String localName(String logicalId) {
         return logicalId
-                .replaceFirst("Table$", "")
+                .replaceFirst("(Table|Bucket)$", "")
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
                 .toLowerCase(Locale.ROOT);
     }

@@ -25,6 +25,8 @@ public final class Template {
     private final List<TemplateFunction> functions = new ArrayList<>();
     private final List<TemplateSecret> secrets = new ArrayList<>();
     private final List<TemplateApi> apis = new ArrayList<>();
+    private final List<String> buckets = new ArrayList<>();
+    private final Jobs jobs;
     private final List<TemplateRoute> permitted = new ArrayList<>();
 
     private Template(Map<String, Object> tree, Map<String, String> parameters) {
@@ -44,6 +46,7 @@ public final class Template {
         Values values =
                 new Values(file.blockOrEmpty("Parameters"), file.blockOrEmpty("Mappings"), resources, parameters);
         file.entries().forEach(values::check);
+        jobs = new Jobs(values);
         Block functionGlobals = file.blockOrEmpty("Globals").only("Function").blockOrEmpty("Function");
         checkProperties(functionGlobals, KnownResources.FUNCTION);
         for (String logicalId : resources.names()) {
@@ -68,8 +71,12 @@ public final class Template {
                 Block complete = withGlobals(properties, functionGlobals);
                 functions.add(new Functions(values).read(logicalId, complete));
                 permitted.addAll(new Functions(values).routes(logicalId, complete));
+                jobs.function(logicalId, complete);
             }
             case KnownResources.API -> apis.add(new Apis(values).read(logicalId, properties));
+            case KnownResources.BUCKET -> buckets.add(Tables.localName(logicalId));
+            case KnownResources.QUEUE -> jobs.queue(logicalId, properties);
+            case KnownResources.SCHEDULE -> jobs.schedule(logicalId, properties);
             default -> {}
         }
     }
@@ -112,6 +119,20 @@ public final class Template {
     /** Every route of every API. Each names a function that exists and may be called by it. */
     public List<TemplateRoute> routes() {
         return apis.stream().flatMap(api -> api.routes().stream()).toList();
+    }
+
+    /** The names of the buckets in a local run. */
+    public List<String> buckets() {
+        return List.copyOf(buckets);
+    }
+
+    /** Every queue that a function works off. */
+    public List<TemplateQueue> queues() {
+        return jobs.queues();
+    }
+
+    public List<TemplateSchedule> schedules() {
+        return jobs.schedules();
     }
 
     public List<TemplateSecret> secrets() {

@@ -21,10 +21,12 @@ final class Values {
             "AWS::StackName", "local",
             "AWS::URLSuffix", "amazonaws.com");
 
-    private static final Set<String> ATTRIBUTES = Set.of("Arn", "RegionalDomainName");
+
+    private static final Set<String> ATTRIBUTES = Set.of("Arn", "RegionalDomainName", "QueueName");
 
     /** SAM's names for what it makes of a resource: the stage of an API, the alias of a function. */
     private static final List<String> MADE_BY_SAM = List.of(".Stage", ".Alias");
+    private static final Set<Object> NAMED = Set.of(KnownResources.TABLE, KnownResources.BUCKET);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
@@ -48,6 +50,11 @@ final class Values {
     /** The ARN of a resource in a local run. Its logical id can be read back from it. */
     static String arn(String logicalId) {
         return "arn:aws:local:eu-west-2:000000000000:" + logicalId;
+    }
+
+    /** The logical id of the resource that has this ARN in a local run. */
+    static String ofArn(String arn) {
+        return arn.substring(arn.lastIndexOf(':') + 1);
     }
 
     /** The text a value comes to. Numbers and booleans are written out. */
@@ -141,7 +148,7 @@ final class Values {
     }
 
     private static String localName(Block resource, String logicalId) {
-        return resource.need("Type").equals(KnownResources.TABLE) ? Tables.localName(logicalId) : logicalId;
+        return NAMED.contains(resource.need("Type")) ? Tables.localName(logicalId) : logicalId;
     }
 
     private String parameter(String where, String name) {

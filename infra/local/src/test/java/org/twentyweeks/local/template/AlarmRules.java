@@ -14,12 +14,15 @@ final class AlarmRules {
 
     private static final SortedMap<String, String> ALIKE = new TreeMap<>(Map.of(
             "EvaluationPeriods", "1",
-            // No request is not a fault: a council has days without one.
-            "TreatMissingData", "notBreaching",
             "AlarmActions[0]", "${AlarmTopic}"));
 
-    private static final Map<String, String> COMPARISONS =
-            Map.of("GreaterThanOrEqualToThreshold", ">=", "LessThanOrEqualToThreshold", "<=");
+    private static final Map<String, String> COMPARISONS = Map.of(
+            "GreaterThanOrEqualToThreshold", ">=",
+            "LessThanOrEqualToThreshold", "<=",
+            "LessThanThreshold", "<");
+
+    /** No request is not a fault: a council has days without one. No run of a job is. */
+    private static final Map<String, String> MISSING = Map.of("notBreaching", "", "breaching", " or none");
 
     private static final String INTAKE = "ReferralIntake";
 
@@ -47,6 +50,7 @@ final class AlarmRules {
                                     "Statistic",
                                     "Period",
                                     "ComparisonOperator",
+                                    "TreatMissingData",
                                     "Threshold")
                             .lines());
             findings.require(
@@ -74,6 +78,14 @@ final class AlarmRules {
         watched.add(own(Metric.CLASHES.published(), INTAKE) + "Sum >= 3 in 86400 s");
         watched.add(own(LogField.CLOCK_DIFFERENCE.published(), INTAKE) + "Maximum >= 60 in 300 s");
         watched.add(own(LogField.CALENDAR_DAYS_LEFT.published(), INTAKE) + "Minimum <= 456 in 86400 s");
+        for (String job : FunctionRules.JOBS) {
+            watched.add("AWS/SQS ApproximateNumberOfMessagesVisible {QueueName=${" + job
+                    + "DeadLetters.QueueName}} Maximum >= 1 in 300 s");
+        }
+        watched.add(own(Metric.SEAL_IN_PLACE.published(), "SealCases") + "Sum < 1 in 10800 s or none");
+        watched.add(own(Metric.SEAL_DIFFERENCES.published(), "SealCases") + "Sum >= 1 in 300 s");
+        watched.add(own(Metric.WALKS_REFOLDED.published(), "RefoldCases") + "Sum < 5 in 10800 s or none");
+        watched.add(own(Metric.HEADS_STALE.published(), "RefoldCases") + "Sum >= 24 in 86400 s");
         template.ofType(KnownResources.API).forEach((logicalId, api) -> {
             Flat properties = Flat.of(TemplateTree.properties(api));
             String dimensions =
@@ -109,7 +121,8 @@ final class AlarmRules {
             watched.add(properties.at("Namespace") + " " + properties.at("MetricName") + " {" + dimensions + "} "
                     + properties.at("Statistic") + " "
                     + COMPARISONS.getOrDefault(properties.at("ComparisonOperator"), "?") + " "
-                    + properties.at("Threshold") + " in " + properties.at("Period") + " s");
+                    + properties.at("Threshold") + " in " + properties.at("Period") + " s"
+                    + MISSING.getOrDefault(properties.at("TreatMissingData"), "?"));
         });
         return watched;
     }

@@ -23,7 +23,17 @@ final class FunctionRules {
             "StaffAuthorizer",
             "org.twentyweeks.staffauthorizer.AuthorizerSettings",
             "Casework",
-            "org.twentyweeks.casework.CaseworkSettings");
+            "org.twentyweeks.casework.CaseworkSettings",
+            "SealCases",
+            "org.twentyweeks.casework.SealSettings",
+            "RefoldCases",
+            "org.twentyweeks.casework.RefoldSettings");
+
+    /** Those that work off a queue of their own: nobody waits for them. */
+    static final Set<String> JOBS = Set.of("SealCases", "RefoldCases");
+
+    /** The module of a function that is not named after it. */
+    private static final Map<String, String> MODULES = Map.of("SealCases", "casework", "RefoldCases", "casework");
 
     /** What each variable refers to. */
     private static final Map<String, Map<String, String>> ENVIRONMENTS = Map.of(
@@ -42,7 +52,14 @@ final class FunctionRules {
                     "STAFF_ROLE_CLAIM", "${StaffRoleClaim}",
                     "STAFF_ID_CLAIM", "${StaffIdClaim}"),
             "Casework",
-            Map.of("AUTHORITY_CODE", "${AuthorityCode}"));
+            Map.of("AUTHORITY_CODE", "${AuthorityCode}"),
+            "SealCases",
+            Map.of("CASES_TABLE", "${CasesTable}", "SEALS_BUCKET", "${SealsBucket}"),
+            "RefoldCases",
+            Map.of(
+                    "AUTHORITY_CODE", "${AuthorityCode}",
+                    "CASES_TABLE", "${CasesTable}",
+                    "REFOLD_QUEUE", "${RefoldCasesQueue}"));
 
     /** Not of the function itself: by which the Java runtime is told which compilers to use. */
     private static final String JAVA_OPTIONS = "JAVA_TOOL_OPTIONS";
@@ -73,15 +90,30 @@ final class FunctionRules {
         findings.expect(logicalId + ", runtime", "java25", function.at("Runtime"));
         findings.expect(logicalId + ", architecture", "x86_64", function.at("Architectures[0]"));
         findings.expect(logicalId + ", name", "${AWS::StackName}-" + name, function.at("FunctionName"));
-        findings.expect(logicalId + ", code", "functions/" + name + "/target/lambda", function.at("CodeUri"));
+        String module = MODULES.getOrDefault(logicalId, name);
+        findings.expect(logicalId + ", code", "functions/" + module + "/target/lambda", function.at("CodeUri"));
         findings.expect(
                 logicalId + ", SkipBuild",
                 "true",
                 Flat.of(template.resource(logicalId)).at("Metadata.SkipBuild"));
+        findings.expect(logicalId + ", memory", ONE_PROCESSOR_MEGABYTES, number(function.at("MemorySize")));
+        if (JOBS.contains(logicalId)) {
+            checkJob(logicalId, function);
+        } else {
+            checkAnswering(logicalId, function);
+        }
+        checkHandler(logicalId, function);
+        checkEnvironment(logicalId, function);
+        checkRole(logicalId, function);
+        checkLog(logicalId, name, function);
+        findings.require(hasEvents(module), logicalId + " has no event in events/" + module);
+    }
+
+    /** Somebody waits for what it answers. */
+    private void checkAnswering(String logicalId, Flat function) {
         findings.require(
                 number(function.at("Timeout")) < GATEWAY_TIMEOUT_SECONDS,
                 logicalId + " may run longer than API Gateway waits");
-        findings.expect(logicalId + ", memory", ONE_PROCESSOR_MEGABYTES, number(function.at("MemorySize")));
         findings.expect(logicalId + ", alias", "live", function.at("AutoPublishAlias"));
         // Else SAM publishes a version for new code only, and a changed setting would not reach the alias.
         findings.expect(logicalId + ", published when", "true", function.at("AutoPublishAliasAllProperties"));
@@ -90,11 +122,20 @@ final class FunctionRules {
                 logicalId + ", " + JAVA_OPTIONS,
                 "-XX:+TieredCompilation -XX:TieredStopAtLevel=1",
                 function.at("Environment.Variables." + JAVA_OPTIONS));
-        checkHandler(logicalId, function);
-        checkEnvironment(logicalId, function);
-        checkRole(logicalId, function);
-        checkLog(logicalId, name, function);
-        findings.require(hasEvents(name), logicalId + " has no event in events/" + name);
+    }
+
+    /** Its queue hands it one message at a time, and waits for it longer than it may run. */
+    private void checkJob(String logicalId, Flat function) {
+        String queue = "Events.Message.";
+        findings.expect(logicalId + ", time", 300, number(function.at("Timeout")));
+        findings.expect(logicalId + ", moved by", "SQS", function.at(queue + "Type"));
+        findings.expect(
+                logicalId + ", queue", "${" + logicalId + "Queue.Arn}", function.at(queue + "Properties.Queue"));
+        findings.expect(logicalId + ", messages at once", "1", function.at(queue + "Properties.BatchSize"));
+        findings.expect(
+                logicalId + ", what it hands back",
+                "ReportBatchItemFailures",
+                function.at(queue + "Properties.FunctionResponseTypes[0]"));
     }
 
     private void checkHandler(String logicalId, Flat function) {

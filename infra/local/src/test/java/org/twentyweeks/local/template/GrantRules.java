@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 /** Who may do what: exactly this and nothing else, and nothing by a wildcard. */
 final class GrantRules {
 
+    private static final String OF_TABLES_AND_BUCKETS = " when {StringEquals.kms:ViaService[0]="
+            + "dynamodb.${AWS::Region}.amazonaws.com, StringEquals.kms:ViaService[1]=s3.${AWS::Region}.amazonaws.com}";
+
+    /** Objects can be named by their folder only. */
+    private static final String FOLDER_OF_A_BUCKET = "\\$\\{[A-Za-z]+Bucket\\.Arn}/[a-z]+/\\*";
+
     /** Of each role, each action on each resource. */
     private static final Map<String, Set<String>> GRANTS = Map.of(
             "ReferralIntakeRole",
@@ -38,7 +44,36 @@ final class GrantRules {
             "CaseworkRole",
             Set.of(
                     "Allow logs:CreateLogStream on ${CaseworkLogs.Arn}",
-                    "Allow logs:PutLogEvents on ${CaseworkLogs.Arn}"));
+                    "Allow logs:PutLogEvents on ${CaseworkLogs.Arn}"),
+            "SealCasesRole",
+            Set.of(
+                    "Allow sqs:ReceiveMessage on ${SealCasesQueue.Arn}",
+                    "Allow sqs:DeleteMessage on ${SealCasesQueue.Arn}",
+                    "Allow sqs:GetQueueAttributes on ${SealCasesQueue.Arn}",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}/index/board",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}/index/recent",
+                    "Allow dynamodb:GetItem on ${CasesTable.Arn}",
+                    "Allow s3:ListBucket on ${SealsBucket.Arn} when {StringEquals.s3:prefix=seals/}",
+                    "Allow s3:GetObject on ${SealsBucket.Arn}/seals/*",
+                    "Allow s3:PutObject on ${SealsBucket.Arn}/seals/*",
+                    "Allow kms:Decrypt on ${DataKey.Arn}" + OF_TABLES_AND_BUCKETS,
+                    "Allow kms:GenerateDataKey on ${DataKey.Arn}" + OF_TABLES_AND_BUCKETS,
+                    "Allow logs:CreateLogStream on ${SealCasesLogs.Arn}",
+                    "Allow logs:PutLogEvents on ${SealCasesLogs.Arn}"),
+            "RefoldCasesRole",
+            Set.of(
+                    "Allow sqs:ReceiveMessage on ${RefoldCasesQueue.Arn}",
+                    "Allow sqs:DeleteMessage on ${RefoldCasesQueue.Arn}",
+                    "Allow sqs:GetQueueAttributes on ${RefoldCasesQueue.Arn}",
+                    "Allow sqs:SendMessage on ${RefoldCasesQueue.Arn}",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}/index/board",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}/index/recent",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}",
+                    "Allow dynamodb:UpdateItem on ${CasesTable.Arn}",
+                    "Allow kms:Decrypt on ${DataKey.Arn} when {StringEquals.kms:ViaService="
+                            + "dynamodb.${AWS::Region}.amazonaws.com}",
+                    "Allow logs:CreateLogStream on ${RefoldCasesLogs.Arn}",
+                    "Allow logs:PutLogEvents on ${RefoldCasesLogs.Arn}"));
 
     /** What the account may delegate: to use the key and to look after it, each action by its name. */
     private static final Set<String> ACCOUNT_ACTIONS = Set.of(
@@ -103,6 +138,8 @@ final class GrantRules {
                 template.ofType("AWS::IAM::Role").keySet());
         template.ofType("AWS::IAM::Role").forEach(this::checkRole);
         template.ofType("AWS::KMS::Key").forEach(this::checkKey);
+        template.ofType("AWS::SQS::QueuePolicy").forEach(this::checkQueuePolicy);
+        template.ofType("AWS::S3::BucketPolicy").forEach(this::checkBucketPolicy);
         checkWildcards();
     }
 
@@ -123,6 +160,40 @@ final class GrantRules {
             granted.addAll(grants(statements(document)));
         });
         findings.expect(logicalId + ", grants", new TreeSet<>(GRANTS.getOrDefault(logicalId, Set.of())), granted);
+    }
+
+    private void checkQueuePolicy(String logicalId, Object policy) {
+        String job = logicalId.replaceFirst("QueuePolicy$", "");
+        Object properties = TemplateTree.properties(policy);
+        findings.expect(
+                logicalId + ", queues",
+                List.of("${" + job + "Queue}", "${" + job + "DeadLetters}"),
+                each(properties, "Queues").toList());
+        Object document = TemplateTree.at(properties, "PolicyDocument").orElse(Map.of());
+        checkVersion(logicalId, document);
+        findings.expect(
+                logicalId + ", grants",
+                new TreeSet<>(Set.of(
+                        "Allow Service=events.amazonaws.com: sqs:SendMessage on ${" + job
+                                + "Queue.Arn} when {ArnEquals.aws:SourceArn=${" + job + "Schedule.Arn}}",
+                        "Deny =*: sqs:* on ${" + job + "Queue.Arn} when {Bool.aws:SecureTransport=false}",
+                        "Deny =*: sqs:* on ${" + job + "DeadLetters.Arn} when {Bool.aws:SecureTransport=false}")),
+                grants(statements(document)));
+    }
+
+    private void checkBucketPolicy(String logicalId, Object policy) {
+        String bucket = logicalId.replaceFirst("Policy$", "");
+        Object properties = TemplateTree.properties(policy);
+        findings.expect(
+                logicalId + ", bucket", "${" + bucket + "}", Flat.of(properties).at("Bucket"));
+        Object document = TemplateTree.at(properties, "PolicyDocument").orElse(Map.of());
+        checkVersion(logicalId, document);
+        findings.expect(
+                logicalId + ", grants",
+                new TreeSet<>(Set.of(
+                        "Deny =*: s3:* on ${" + bucket + ".Arn} when {Bool.aws:SecureTransport=false}",
+                        "Deny =*: s3:* on ${" + bucket + ".Arn}/* when {Bool.aws:SecureTransport=false}")),
+                grants(statements(document)));
     }
 
     private void checkKey(String logicalId, Object key) {
@@ -170,7 +241,8 @@ final class GrantRules {
                     boolean ownKey = isKey && path.endsWith(".Resource") && value.equals("*");
                     findings.require(granted.group(1).isEmpty(), logicalId + " grants all but something: " + path);
                     findings.require(
-                            !value.contains("*") || ownKey || denied, logicalId + " grants by a wildcard: " + path);
+                            !value.contains("*") || ownKey || denied || value.matches(FOLDER_OF_A_BUCKET),
+                            logicalId + " grants by a wildcard: " + path);
                 }
             });
         });

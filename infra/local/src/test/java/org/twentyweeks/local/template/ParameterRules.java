@@ -30,12 +30,17 @@ final class ParameterRules {
             Map.entry("ReferralIntakeLogGroup", "${ReferralIntakeLogs}"),
             Map.entry("ReferralFormName", "${ReferralForm}"),
             Map.entry("ReferralFormLogGroup", "${ReferralFormLogs}"),
-            Map.entry("AlarmTopicArn", "${AlarmTopic}"),
             Map.entry("StaffApiAddress", "https://${StaffApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}/v1"),
             Map.entry("StaffAuthorizerName", "${StaffAuthorizer}"),
             Map.entry("StaffAuthorizerLogGroup", "${StaffAuthorizerLogs}"),
             Map.entry("CaseworkName", "${Casework}"),
-            Map.entry("CaseworkLogGroup", "${CaseworkLogs}"));
+            Map.entry("CaseworkLogGroup", "${CaseworkLogs}"),
+            Map.entry("SealsBucketName", "${SealsBucket}"),
+            Map.entry("SealCasesName", "${SealCases}"),
+            Map.entry("SealCasesLogGroup", "${SealCasesLogs}"),
+            Map.entry("RefoldCasesName", "${RefoldCases}"),
+            Map.entry("RefoldCasesLogGroup", "${RefoldCasesLogs}"),
+            Map.entry("AlarmTopicArn", "${AlarmTopic}"));
 
     private final TemplateTree template;
     private final Findings findings;

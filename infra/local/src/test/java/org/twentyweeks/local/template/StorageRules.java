@@ -11,9 +11,30 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 /** What is kept: tables as the code expects them, secrets, and the key; all of it survives the stack. */
 final class StorageRules {
 
+    private static final String ENCRYPTION =
+            "BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.";
+
     private static final Map<String, SecretGeneration> SECRETS = Map.of(
             "HashKeys", new SecretGeneration.InTemplate("{}", "1", 64, false),
             "TokenSecret", new SecretGeneration.Plain(64, false));
+
+    private static final Map<String, String> SEALS = Map.ofEntries(
+            Map.entry("ObjectLockEnabled", "true"),
+            Map.entry("ObjectLockConfiguration.ObjectLockEnabled", "Enabled"),
+            Map.entry("ObjectLockConfiguration.Rule.DefaultRetention.Mode", "COMPLIANCE"),
+            Map.entry("ObjectLockConfiguration.Rule.DefaultRetention.Years", "10"),
+            Map.entry("VersioningConfiguration.Status", "Enabled"),
+            Map.entry("BucketEncryption.ServerSideEncryptionConfiguration[0].BucketKeyEnabled", "true"),
+            Map.entry(ENCRYPTION + "SSEAlgorithm", "aws:kms"),
+            Map.entry(ENCRYPTION + "KMSMasterKeyID", "${DataKey.Arn}"),
+            Map.entry("PublicAccessBlockConfiguration.BlockPublicAcls", "true"),
+            Map.entry("PublicAccessBlockConfiguration.BlockPublicPolicy", "true"),
+            Map.entry("PublicAccessBlockConfiguration.IgnorePublicAcls", "true"),
+            Map.entry("PublicAccessBlockConfiguration.RestrictPublicBuckets", "true"),
+            Map.entry("LifecycleConfiguration.Rules[0].Id", "unfinished"),
+            Map.entry("LifecycleConfiguration.Rules[0].Status", "Enabled"),
+            Map.entry("LifecycleConfiguration.Rules[0].AbortIncompleteMultipartUpload.DaysAfterInitiation", "7"),
+            Map.entry("OwnershipControls.Rules[0].ObjectOwnership", "BucketOwnerEnforced"));
 
     private final TemplateTree template;
     private final Findings findings;
@@ -37,6 +58,7 @@ final class StorageRules {
                 SECRETS.keySet(),
                 template.ofType(KnownResources.SECRET).keySet());
         template.ofType(KnownResources.TABLE).forEach(this::checkSafety);
+        checkSeals();
         template.ofType(KnownResources.SECRET).forEach((logicalId, secret) -> {
             checkRetained(logicalId, secret);
             findings.expect(
@@ -52,6 +74,26 @@ final class StorageRules {
             findings.expect(
                     logicalId + ", days before deletion", "30", Flat.of(key).at("Properties.PendingWindowInDays"));
         });
+    }
+
+    /** Everything of the bucket is said here once: what is not in this list is not in the template. */
+    private void checkSeals() {
+        findings.expect(
+                "the buckets of the template",
+                Set.of("SealsBucket"),
+                template.ofType(KnownResources.BUCKET).keySet());
+        template.ofType(KnownResources.BUCKET).forEach((logicalId, bucket) -> {
+            checkRetained(logicalId, bucket);
+            findings.expect(
+                    logicalId,
+                    new TreeMap<>(SEALS),
+                    Flat.of(TemplateTree.properties(bucket)).lines());
+        });
+        findings.expect(
+                "the policies of the buckets",
+                Set.of("SealsBucketPolicy"),
+                template.ofType("AWS::S3::BucketPolicy").keySet());
+        template.ofType("AWS::S3::BucketPolicy").forEach(this::checkRetained);
     }
 
     private void checkCases(TemplateTable table) {

@@ -22,6 +22,7 @@ final class TemplateFindings {
         new ParameterRules(template, findings).check();
         new DomainRules(template, findings).check();
         new FunctionRules(template, findings).check();
+        new JobRules(template, findings).check();
         new GrantRules(template, findings).check();
         new AlarmRules(template, findings).check();
         ApiRules api = new ApiRules(template, findings);

@@ -29,17 +29,23 @@ public abstract class CaseHeadsContract {
     private static final Derivation NEXT =
             new Derivation(CaseFile.FOLD_VERSION + 1, RuleBook.current(), BankHolidays.ofEngland());
 
+    /** So few that a walk has several. */
+    protected static final int HEADS_PER_PAGE = 7;
+
     /** The store under test; every call may return the same one, empty or not. */
     protected abstract CaseStore cases();
 
-    /** The heads of its cases. */
+    /** The heads of its cases, {@link #HEADS_PER_PAGE} a page. */
     protected abstract CaseHeads heads();
 
     @Test
     public void the_walks_meet_every_case_once_and_what_is_held_in_the_first() {
         var opened = new ArrayList<NewCase>();
-        for (int number = 0; number < CaseHeads.PAGE_MAX * 3; number++) {
+        for (int number = 0; number < HEADS_PER_PAGE * 12; number++) {
             opened.add(SampleCases.opened(UUID.randomUUID().toString(), SampleReferrals.least()));
+        }
+        for (int number = 0; number < HEADS_PER_PAGE; number++) {
+            opened.add(SampleCases.held(UUID.randomUUID().toString(), SampleReferrals.least()));
         }
         var held = SampleCases.held(UUID.randomUUID().toString(), SampleReferrals.least());
         opened.add(held);
@@ -77,7 +83,7 @@ public abstract class CaseHeadsContract {
         var after = Optional.<String>empty();
         do {
             var page = heads().page(walk, after);
-            assertThat(page.heads()).hasSizeLessThanOrEqualTo(CaseHeads.PAGE_MAX);
+            assertThat(page.heads()).hasSizeLessThanOrEqualTo(HEADS_PER_PAGE);
             met.addAll(page.heads());
             after = page.after();
         } while (after.isPresent());

@@ -16,9 +16,15 @@ public final class InMemoryCaseHeads implements CaseHeads {
     private static final List<String> WALKS = List.of(QUARANTINE, "0", "1", "2", "3");
 
     private final InMemoryCaseStore cases;
+    private final int headsPerPage;
 
     public InMemoryCaseHeads(InMemoryCaseStore cases) {
+        this(cases, PAGE_MAX);
+    }
+
+    public InMemoryCaseHeads(InMemoryCaseStore cases, int headsPerPage) {
         this.cases = cases;
+        this.headsPerPage = headsPerPage;
     }
 
     @Override
@@ -38,7 +44,7 @@ public final class InMemoryCaseHeads implements CaseHeads {
                         .isEmpty())
                 .sorted(Comparator.comparing(mark -> mark.reference().symbols()))
                 .toList();
-        var page = rest.stream().limit(PAGE_MAX).toList();
+        var page = rest.stream().limit(headsPerPage).toList();
         return new Page(
                 page,
                 rest.size() > page.size()

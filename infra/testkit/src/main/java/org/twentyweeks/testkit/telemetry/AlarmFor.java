@@ -50,6 +50,19 @@ public enum AlarmFor {
     MANY_BAD_TOKENS("StaffApiRefusals"),
     ONE_BAD_TOKEN(because("its bearer is told to sign in again")),
     ISSUER_CHANGES_ITS_KEY(because("a key that is not known is looked for at the issuer at once")),
+    // The jobs
+
+    JOB_FAILS("SealCasesErrors", "RefoldCasesErrors"),
+    JOB_SLOW("SealCasesSlow", "RefoldCasesSlow"),
+    JOB_NOT_STARTED("SealCasesThrottles", "RefoldCasesThrottles", "SealCasesMissing", "RefoldCasesMissing"),
+    JOB_NEEDS_WHAT_IS_UNAVAILABLE("SealCasesUnavailable", "RefoldCasesUnavailable"),
+    SCHEDULE_DOES_NOT_FIRE("SealCasesMissing", "RefoldCasesMissing"),
+    MESSAGE_FAILS_AGAIN_AND_AGAIN("SealCasesDeadLettersFilled", "RefoldCasesDeadLettersFilled"),
+    SEALED_FACTS_CHANGED("SealCasesDifferences"),
+    FACTS_CANNOT_BE_FOLDED("RefoldCasesStale"),
+    MESSAGE_COMES_TWICE(because("a day is sealed once, and a head that is rewritten is passed over")),
+    INDEX_LAGS(because(
+            "what the seal before has and the index does not is read by itself, and the next seal has the rest")),
 
     // The gateway
 

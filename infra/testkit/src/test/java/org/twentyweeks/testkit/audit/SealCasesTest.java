@@ -114,10 +114,10 @@ class SealCasesTest {
 
         open("two");
         var racingAgain = new SealCases(new InMemoryCaseHeads(cases), before(() -> {
-            other.seal(DAY.plusDays(1));
             open("three");
+            other.seal(DAY.plusDays(1));
         }));
-        assertThat(racingAgain.seal(DAY.plusDays(1))).isInstanceOf(Outcome.Sealed.class);
+        assertThat(racingAgain.seal(DAY.plusDays(1))).isEqualTo(new Outcome.SealedBefore());
     }
 
     @Test

@@ -14,6 +14,6 @@ class InMemoryCaseHeadsTest extends CaseHeadsContract {
 
     @Override
     protected CaseHeads heads() {
-        return new InMemoryCaseHeads(cases);
+        return new InMemoryCaseHeads(cases, HEADS_PER_PAGE);
     }
 }

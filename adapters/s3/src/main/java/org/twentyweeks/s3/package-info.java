@@ -1,0 +1,5 @@
+/** What is kept in S3. */
+@NullMarked
+package org.twentyweeks.s3;
+
+import org.jspecify.annotations.NullMarked;

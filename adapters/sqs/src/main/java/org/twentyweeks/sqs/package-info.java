@@ -1,0 +1,5 @@
+/** What functions send to queues. */
+@NullMarked
+package org.twentyweeks.sqs;
+
+import org.jspecify.annotations.NullMarked;

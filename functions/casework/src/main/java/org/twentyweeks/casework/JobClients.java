@@ -1,0 +1,53 @@
+package org.twentyweeks.casework;
+
+import java.time.Duration;
+import org.twentyweeks.core.audit.SealCases;
+import org.twentyweeks.core.casework.Derivation;
+import org.twentyweeks.core.casework.RefoldShard;
+import org.twentyweeks.dynamodb.DynamoDbCaseHeads;
+import org.twentyweeks.dynamodb.DynamoDbCaseStore;
+import org.twentyweeks.lambda.AuthorityFile;
+import org.twentyweeks.s3.S3Seals;
+import org.twentyweeks.sqs.SqsMessages;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Puts the parts of the jobs together: of those functions that work off a queue. */
+final class JobClients {
+
+    /** Nobody waits for a job, and its message comes again: a call may take its time. */
+    private static final ClientOverrideConfiguration LIMITS = ClientOverrideConfiguration.builder()
+            .apiCallTimeout(Duration.ofSeconds(60))
+            .apiCallAttemptTimeout(Duration.ofSeconds(20))
+            .build();
+
+    private JobClients() {}
+
+    static SealCases sealing(SealSettings settings) {
+        return new SealCases(
+                new DynamoDbCaseHeads(configured(DynamoDbClient.builder()).build(), settings.casesTable()),
+                new S3Seals(configured(S3Client.builder()).build(), settings.sealsBucket()));
+    }
+
+    static Refolding refolding(RefoldSettings settings) {
+        var client = configured(DynamoDbClient.builder()).build();
+        var heads = new DynamoDbCaseHeads(client, settings.casesTable());
+        return new Refolding(
+                new RefoldShard(
+                        new DynamoDbCaseStore(client, settings.casesTable()),
+                        heads,
+                        Derivation.current(),
+                        AuthorityFile.read(settings.authorityCode()).intakeTeam()),
+                heads.walks(),
+                new SqsMessages(configured(SqsClient.builder()).build(), settings.refoldQueue()));
+    }
+
+    private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(B builder) {
+        return builder.httpClientBuilder(UrlConnectionHttpClient.builder()).overrideConfiguration(LIMITS);
+    }
+}
