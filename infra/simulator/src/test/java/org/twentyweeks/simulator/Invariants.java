@@ -12,13 +12,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.casework.CaseHead;
+import org.twentyweeks.core.casework.CaseStanding;
+import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.casework.RecordFacts;
+import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.simulator.IntakeWorld.Recorded;
 import org.twentyweeks.simulator.Kept.KeptCase;
@@ -54,14 +58,16 @@ final class Invariants {
             Set<Reference> released,
             List<Invocation> invocations) {}
 
-    static List<Violation> broken(Seen seen, Map<Reference, KeptCase> kept) {
+    /** @param fold what the facts of a case come to in that world */
+    static List<Violation> broken(
+            Seen seen, Map<Reference, KeptCase> kept, Function<List<RecordedFact>, CaseStanding> fold) {
         var invariants = new Invariants();
         var winners = invariants.oneCaseAKey(seen.sent(), seen.probed(), kept);
         invariants.everyAnswerStands(seen.sent(), winners);
         invariants.nothingBeside(winners, kept);
         invariants.everyEntryOnce(seen.recorded(), seen.recordedAgain(), kept);
         invariants.heldUntilReleased(seen.released(), kept);
-        kept.values().forEach(invariants::headIsTheFold);
+        kept.values().forEach(stored -> invariants.headIsTheFold(stored, fold));
         invariants.nobodyIsNamed(seen.invocations(), seen.sent(), kept);
         invariants.nothingIsSilent(seen.invocations());
         return invariants.broken;
@@ -133,7 +139,10 @@ final class Invariants {
             breaks("I3", "the case of " + winner.key() + " has no fact");
             return stored.stored().head().acknowledgement().receivedOn();
         }
-        var request = (RequestReceived) stored.stored().facts().getFirst().fact();
+        if (!(stored.stored().facts().getFirst().fact() instanceof RequestReceived request)) {
+            breaks("I1", "the case of " + winner.key() + " does not begin with its request");
+            return stored.stored().head().acknowledgement().receivedOn();
+        }
         var at = request.at().orElseThrow();
         boolean wasThen = sendings.stream()
                 .anyMatch(one -> one.sentAt().truncatedTo(ChronoUnit.SECONDS).equals(at));
@@ -251,7 +260,7 @@ final class Invariants {
                     .mapToInt(one -> one.entry().facts().size())
                     .sum();
             var facts = stored.stored().facts().stream()
-                    .filter(fact -> !(fact.fact() instanceof QuarantineDecided))
+                    .filter(fact -> !fact.recordedBy().equals(IntakeWorld.TEAM))
                     .count();
             if (facts != 1 + expected && !stored.stored().facts().isEmpty()) {
                 breaks("I2", "a case has " + facts + " facts, not " + (1 + expected));
@@ -270,25 +279,50 @@ final class Invariants {
                         "the owner of a case is " + head.owner() + ", and its status "
                                 + head.standing().status());
             }
-            var decisions = stored.stored().facts().stream()
-                    .filter(fact -> fact.fact() instanceof QuarantineDecided)
-                    .count();
-            if (released.contains(reference) && (held || decisions != 1)) {
-                breaks(
-                        "I1",
-                        "a case that was let out of the quarantine is held, or was let out " + decisions + " times");
+            if (released.contains(reference) && !isLetOut(stored.stored().facts())) {
+                breaks("I1", "a case was let out of the quarantine, and nothing says so");
             }
+            onlyWhatIsHeldIsLetOut(stored.stored().facts());
         });
     }
 
+    private static boolean isLetOut(List<RecordedFact> facts) {
+        return facts.stream()
+                .map(RecordedFact::fact)
+                .anyMatch(fact -> fact instanceof QuarantineDecided decided
+                        && decided.outcome() == Fact.QuarantineOutcome.ACCEPT);
+    }
+
+    /** Each time that somebody let a case out, it was held just before, and was not just after. */
+    private void onlyWhatIsHeldIsLetOut(List<RecordedFact> facts) {
+        for (int place = 1; place < facts.size(); place++) {
+            if (facts.get(place).recordedBy().equals(IntakeWorld.TEAM)) {
+                boolean held = CaseFile.of(facts.subList(0, place)).status().isInQuarantine();
+                boolean heldAfter =
+                        CaseFile.of(facts.subList(0, place + 1)).status().isInQuarantine();
+                if (!held || heldAfter) {
+                    breaks("I1", "a case is let out that is not held, or is held when it was let out");
+                }
+            }
+        }
+    }
+
     /** I3: the head is the fold of the facts. */
-    private void headIsTheFold(KeptCase stored) {
-        var file = CaseFile.of(stored.stored().facts());
-        if (!file.standing().equals(stored.stored().head().standing())
-                || stored.stored().head().factCount() != stored.stored().facts().size()) {
-            breaks(
-                    "I3",
-                    "the head is not the fold of " + stored.stored().facts().size() + " facts");
+    private void headIsTheFold(KeptCase stored, Function<List<RecordedFact>, CaseStanding> fold) {
+        var head = stored.stored().head();
+        var facts = stored.stored().facts();
+        try {
+            if (!fold.apply(facts).equals(head.standing()) || head.factCount() != facts.size()) {
+                breaks("I3", "the head is not the fold of " + facts.size() + " facts");
+            }
+        } catch (IllegalArgumentException incomplete) {
+            breaks("I3", "the facts of a case are not complete");
+            return;
+        }
+        var read = SecondReading.of(head.standing());
+        var expected = SecondReading.of(facts);
+        if (!read.equals(expected)) {
+            breaks("I3", "the head says " + read + ", and its facts come to " + expected);
         }
     }
 

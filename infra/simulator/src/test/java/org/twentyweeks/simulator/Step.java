@@ -61,6 +61,14 @@ sealed interface Step {
      */
     record Recording(String name, Duration at, int key, int entry, List<Fact> facts, int attempts) implements Step {}
 
+    /**
+     * Somebody at the council looks at a case and says that one of its facts is not so; which one, and what is so instead,
+     * is decided by what the first to do so sees.
+     *
+     * @param entry which correction; the same number is the same correction, sent twice
+     */
+    record Correction(String name, Duration at, int key, int entry, int attempts) implements Step {}
+
     /** Somebody at the council looks at what is held of that key, and lets it out. */
     record Acceptance(String name, Duration at, int key, int attempts) implements Step {}
 }
