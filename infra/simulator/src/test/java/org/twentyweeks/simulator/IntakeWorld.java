@@ -309,8 +309,7 @@ final class IntakeWorld {
 
     private void record(Recording step) {
         found(step.key())
-                .ifPresent(
-                        known -> record(step.name(), known, "entry-" + step.entry(), step.facts(), step.attempts()));
+                .ifPresent(known -> record(step.name(), known, "entry-" + step.entry(), step.facts(), step.attempts()));
     }
 
     private void correct(Correction step) {
@@ -363,8 +362,7 @@ final class IntakeWorld {
         var reference = found(step.key());
         for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
             var outcome = inAProcess(
-                    step.name() + "/" + attempt,
-                    () -> quarantine.accept(reference.get(), simulation.now(), TEAM));
+                    step.name() + "/" + attempt, () -> quarantine.accept(reference.get(), simulation.now(), TEAM));
             if (outcome.filter(DecideQuarantine.Outcome.DECIDED::equals).isPresent()) {
                 released.add(reference.get());
             }

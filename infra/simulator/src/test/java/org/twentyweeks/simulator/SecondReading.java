@@ -63,17 +63,14 @@ record SecondReading(
                 .toList();
         var running = isRejected(facts) ? List.<Happened>of() : happened;
         return new SecondReading(
-                COMPUTATION
-                        .answer("final-plan", running, Optional.empty())
-                        .receivedOn(),
+                COMPUTATION.answer("final-plan", running, Optional.empty()).receivedOn(),
                 milestones(happened),
                 open(running));
     }
 
     /** The same of a head. */
     static SecondReading of(CaseStanding standing) {
-        return new SecondReading(
-                standing.receivedOn(), standing.milestones(), Set.copyOf(standing.openDeadlines()));
+        return new SecondReading(standing.receivedOn(), standing.milestones(), Set.copyOf(standing.openDeadlines()));
     }
 
     private static Set<OpenDeadline> open(List<Happened> facts) {
@@ -118,9 +115,8 @@ record SecondReading(
         var milestones = new TreeMap<String, LocalDate>();
         for (Happened fact : facts) {
             fact.day()
-                    .filter(day -> !milestones
-                            .getOrDefault(fact.type(), LocalDate.MIN)
-                            .isAfter(day))
+                    .filter(day ->
+                            !milestones.getOrDefault(fact.type(), LocalDate.MIN).isAfter(day))
                     .ifPresent(day -> milestones.put(fact.type(), day));
         }
         return milestones;
@@ -145,7 +141,9 @@ record SecondReading(
         var fields = new LinkedHashMap<String, String>();
         FactVocabulary.write(fact).forEach((name, value) -> fields.put(name, value.toString()));
         if (fact instanceof RequestReceived request) {
-            request.at().ifPresent(at -> fields.put("on", LocalDate.ofInstant(at, LONDON).toString()));
+            request.at()
+                    .ifPresent(at ->
+                            fields.put("on", LocalDate.ofInstant(at, LONDON).toString()));
         }
         return new Happened(fact.type().published(), fields);
     }
