@@ -7,10 +7,12 @@ import java.util.List;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.simulator.Step.Acceptance;
 import org.twentyweeks.simulator.Step.Correction;
+import org.twentyweeks.simulator.Step.Mistake;
 import org.twentyweeks.simulator.Step.Nonsense;
 import org.twentyweeks.simulator.Step.Recording;
 import org.twentyweeks.simulator.Step.Rotation;
 import org.twentyweeks.simulator.Step.Sending;
+import org.twentyweeks.simulator.Step.Slip;
 import org.twentyweeks.simulator.Step.Way;
 import org.twentyweeks.testkit.simulation.Dice;
 
@@ -78,6 +80,13 @@ record History(long seed, Instant start, List<Step> steps) {
         for (int recording = 0; recording < recordings; recording++) {
             steps.add(recording("staff-" + recording, start, keys, dice));
         }
+        if (dice.happens("mistake", 0.2)) {
+            steps.add(new Mistake(
+                    "newcomer",
+                    dice.time("mistake at", Duration.ZERO, Duration.ofSeconds(40)),
+                    dice.between("mistake key", 0, keys - 1),
+                    dice.one("slip", List.of(Slip.values()))));
+        }
         int corrections = dice.between("corrections", -1, 3);
         for (int correction = 0; correction < corrections; correction++) {
             var name = "corrector-" + correction;
@@ -105,7 +114,7 @@ record History(long seed, Instant start, List<Step> steps) {
                 at.isZero() ? whenStaffDo(name, dice) : at,
                 key,
                 entry,
-                new RandomFacts(dice.random("facts of " + which)).keyedOn(London.dayOf(start.plus(at))),
+                new RandomFacts(dice.random((dice.happens(name + " differs", 0.15) ? "other facts of " : "facts of ") + which)).keyedOn(London.dayOf(start.plus(at))),
                 dice.between(name + " attempts", 1, 4));
     }
 

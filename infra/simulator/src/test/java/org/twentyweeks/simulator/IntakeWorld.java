@@ -13,6 +13,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,10 +60,12 @@ import org.twentyweeks.simulator.Observation.Key;
 import org.twentyweeks.simulator.Observation.Seen;
 import org.twentyweeks.simulator.Step.Acceptance;
 import org.twentyweeks.simulator.Step.Correction;
+import org.twentyweeks.simulator.Step.Mistake;
 import org.twentyweeks.simulator.Step.Nonsense;
 import org.twentyweeks.simulator.Step.Recording;
 import org.twentyweeks.simulator.Step.Rotation;
 import org.twentyweeks.simulator.Step.Sending;
+import org.twentyweeks.simulator.Step.Slip;
 import org.twentyweeks.simulator.Step.Way;
 import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.lambda.GatewayEvent;
@@ -117,6 +121,7 @@ final class IntakeWorld {
 
     static final String TEAM = "staff:0009";
 
+    private static final LocalDate BEFORE_THE_LANGUAGE = LocalDate.of(2013, Month.MAY, 6);
     private static final int LOOKS_MAX = 30;
     private static final Duration ARRIVES_LATE_MOST = Duration.ofMinutes(10);
 
@@ -265,6 +270,7 @@ final class IntakeWorld {
             case Recording entry -> simulation.start(entry.name(), LIFE, () -> record(entry), ending -> {});
             case Correction correction ->
                 simulation.start(correction.name(), LIFE, () -> correct(correction), ending -> {});
+            case Mistake mistake -> simulation.start(mistake.name(), LIFE, () -> record(mistake), ending -> {});
             case Acceptance acceptance ->
                 simulation.start(acceptance.name(), LIFE, () -> release(acceptance), ending -> {});
             case Rotation _ -> {
@@ -345,6 +351,26 @@ final class IntakeWorld {
             simulation.pass(simulation
                     .dice()
                     .time(name + " waits before " + attempt, Duration.ofMillis(10), Duration.ofMinutes(3)));
+        }
+    }
+
+    private void record(Mistake step) {
+        var unheardOf = new IdempotencyKey(IdempotencyKey.API, "", keyText(-1)).reference(SampleCases.AUTHORITY.code());
+        (step.slip() == Slip.NO_SUCH_CASE ? Optional.of(unheardOf) : found(step.key())).ifPresent(reference -> {
+            var day = step.slip() == Slip.NO_SUCH_CASE ? London.dayOf(simulation.now()) : BEFORE_THE_LANGUAGE;
+            var entry = new Entry(
+                    reference, "mistake", List.of(new Fact.PlanAgreed(day)), simulation.now(), CASEWORKER);
+            if (inAProcess(step.name() + "/1", () -> isTaken(entry)).orElse(false)) {
+                defects.add(new Violation("I1", step.name() + " is not told that it cannot be recorded"));
+            }
+        });
+    }
+
+    private boolean isTaken(Entry entry) {
+        try {
+            return !(recording.apply(entry) instanceof RecordFacts.Outcome.UnknownCase);
+        } catch (IllegalArgumentException refused) {
+            return false;
         }
     }
 
@@ -618,7 +644,8 @@ final class IntakeWorld {
         recorded.clear();
         var seen = new HashSet<List<Object>>();
         for (Recorded one : entries) {
-            if (seen.add(List.of(one.entry().reference(), one.entry().key()))) {
+            if (seen.add(List.of(
+                    one.entry().reference(), one.entry().key(), one.entry().facts()))) {
                 var name = "probe-entry-" + seen.size();
                 simulation.start(name, LIFE, () -> recorded(name + "/1", one.entry()), ending -> {});
                 simulation.run();

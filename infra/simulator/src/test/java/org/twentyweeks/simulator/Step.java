@@ -69,6 +69,17 @@ sealed interface Step {
      */
     record Correction(String name, Duration at, int key, int entry, int attempts) implements Step {}
 
+    /** What nobody can record. */
+    enum Slip {
+        /** The reference is that of no case. */
+        NO_SUCH_CASE,
+        /** The fact is dated before the published language begins, and could not be read again. */
+        NO_FACT_OF_THE_LANGUAGE
+    }
+
+    /** Somebody at the council records what cannot be recorded; they must be told, and nothing may change. */
+    record Mistake(String name, Duration at, int key, Slip slip) implements Step {}
+
     /** Somebody at the council looks at what is held of that key, and lets it out. */
     record Acceptance(String name, Duration at, int key, int attempts) implements Step {}
 }
