@@ -260,6 +260,7 @@ final class IntakeWorld {
                 fold);
         broken.addAll(defects);
         broken.addAll(Invariants.behind(cases.indexed(), kept.everything()));
+        broken.addAll(kept.misdeeds());
         return new Run(broken, calls, simulation.happened(), List.copyOf(invocations.values()), simulation.account());
     }
 
@@ -358,8 +359,8 @@ final class IntakeWorld {
         var unheardOf = new IdempotencyKey(IdempotencyKey.API, "", keyText(-1)).reference(SampleCases.AUTHORITY.code());
         (step.slip() == Slip.NO_SUCH_CASE ? Optional.of(unheardOf) : found(step.key())).ifPresent(reference -> {
             var day = step.slip() == Slip.NO_SUCH_CASE ? London.dayOf(simulation.now()) : BEFORE_THE_LANGUAGE;
-            var entry = new Entry(
-                    reference, "mistake", List.of(new Fact.PlanAgreed(day)), simulation.now(), CASEWORKER);
+            var entry =
+                    new Entry(reference, "mistake", List.of(new Fact.PlanAgreed(day)), simulation.now(), CASEWORKER);
             if (inAProcess(step.name() + "/1", () -> isTaken(entry)).orElse(false)) {
                 defects.add(new Violation("I1", step.name() + " is not told that it cannot be recorded"));
             }

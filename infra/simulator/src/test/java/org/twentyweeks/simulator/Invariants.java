@@ -269,10 +269,7 @@ final class Invariants {
     }
 
     private void entryStands(
-            Recorded one,
-            RecordFacts.Outcome outcome,
-            Map<Keyed, List<Fact>> winners,
-            Map<Reference, KeptCase> kept) {
+            Recorded one, RecordFacts.Outcome outcome, Map<Keyed, List<Fact>> winners, Map<Reference, KeptCase> kept) {
         var key = one.entry().key();
         var stored = Optional.ofNullable(kept.get(one.entry().reference())).map(KeptCase::stored);
         var facts = stored.map(StoredCase::facts).orElse(List.of());
@@ -351,10 +348,11 @@ final class Invariants {
         if (entered.size() != expected) {
             breaks("I2", "a case has " + entered.size() + " facts of the caseworker, not " + expected);
         }
-        boolean known = entered.stream().allMatch(fact -> all.stream()
-                .anyMatch(one -> one.entry().reference().equals(reference)
-                        && one.entry().recordedAt().equals(fact.recordedAt())
-                        && one.entry().facts().contains(fact.fact())));
+        boolean known = entered.stream()
+                .allMatch(fact -> all.stream()
+                        .anyMatch(one -> one.entry().reference().equals(reference)
+                                && one.entry().recordedAt().equals(fact.recordedAt())
+                                && one.entry().facts().contains(fact.fact())));
         if (!known) {
             breaks("I2", "a case has a fact that nobody entered at that time");
         }
@@ -373,7 +371,9 @@ final class Invariants {
             if (name.isEmpty() || head.childByUpn().isPresent() != numbered) {
                 breaks("I3", "the child of " + key + " cannot be found");
             }
-            boolean other = !winner.content().equals(new Content(names.getOrDefault(name, winner.content().number())));
+            boolean other = !winner.content()
+                    .equals(new Content(
+                            names.getOrDefault(name, winner.content().number())));
             names.put(name, winner.content().number());
             var upn = head.childByUpn().orElse("");
             var version = upn.split("#")[0];
