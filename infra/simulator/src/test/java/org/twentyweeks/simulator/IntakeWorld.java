@@ -253,6 +253,7 @@ final class IntakeWorld {
         kept.calm();
         var probed = probe(sent);
         var again = probeEntries(entries);
+        probeReleases();
         var broken = Invariants.broken(
                 new Invariants.Seen(
                         sent, probed, entries, again, Set.copyOf(released), List.copyOf(invocations.values())),
@@ -638,6 +639,18 @@ final class IntakeWorld {
         return observations.stream()
                 .filter(observation -> observation.answer().isPresent())
                 .toList();
+    }
+
+    /** Lets out again whatever was let out: the last word on every request that was held. */
+    private void probeReleases() {
+        for (Reference reference : released) {
+            simulation.start(
+                    "probe-release-" + reference.shown(),
+                    LIFE,
+                    () -> quarantine.accept(reference, simulation.now(), TEAM),
+                    ending -> {});
+            simulation.run();
+        }
     }
 
     /** Records every entry again that anybody ever recorded: the last word on every entry. */
