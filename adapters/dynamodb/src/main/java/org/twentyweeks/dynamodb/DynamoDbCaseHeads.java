@@ -11,6 +11,7 @@ import org.twentyweeks.core.casework.CaseHead;
 import org.twentyweeks.core.casework.CaseHeads;
 import org.twentyweeks.core.casework.DerivedBy;
 import org.twentyweeks.core.casework.HeadMark;
+import org.twentyweeks.core.casework.Owner;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.UnavailableException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -77,7 +78,7 @@ public final class DynamoDbCaseHeads implements CaseHeads {
         }
         boolean held = walk.equals(QUARANTINE);
         var key = held ? CasesTable.OWNER : CasesTable.SHARD;
-        var value = held ? CaseHead.QUARANTINE_TEAM : walk;
+        var value = held ? Owner.QUARANTINE : walk;
         var query = QueryRequest.builder()
                 .tableName(table)
                 .indexName(held ? CasesTable.RECENT_INDEX : CasesTable.BOARD_INDEX)

@@ -14,10 +14,10 @@ import org.twentyweeks.core.oracle.PublishedRules.Rule;
  * The published reading once more, written from its page and from nothing of the project: lets the facts happen one
  * after the other and looks at what stands in the end. Slow and plain on purpose.
  */
-final class DayByDay {
+public final class DayByDay {
 
     /** What the published reading answers. A day that there is not is absent. */
-    record Answer(
+    public record Answer(
             Optional<LocalDate> dueOn,
             Optional<LocalDate> lastWorkingDay,
             Optional<LocalDate> receivedOn,
@@ -40,7 +40,7 @@ final class DayByDay {
     private final PublishedRules rules = new PublishedRules();
     private final CountedDays days = new CountedDays();
 
-    Set<String> rules() {
+    public Set<String> rules() {
         return rules.ids();
     }
 
@@ -48,7 +48,7 @@ final class DayByDay {
         return rules.rule(id);
     }
 
-    Answer answer(String ruleId, List<Happened> recorded, Optional<LocalDate> asAt) {
+    public Answer answer(String ruleId, List<Happened> recorded, Optional<LocalDate> asAt) {
         var rule = rules.rule(ruleId);
         var known = known(recorded, asAt);
         var askedOn = asAt.or(

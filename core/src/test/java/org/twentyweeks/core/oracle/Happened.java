@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A fact in published words: its type and its fields. */
-final class Happened {
+public final class Happened {
 
     private static final List<String> DATING =
             List.of("on", "notifiedOn", "recordedOn", "sentOn", "toldOn", "awareOn", "returned");
@@ -24,7 +24,7 @@ final class Happened {
 
     private final Optional<LocalDate> day;
 
-    Happened(String type, Map<String, String> fields) {
+    public Happened(String type, Map<String, String> fields) {
         this.type = type;
         this.fields = fields;
         fields.forEach((name, value) -> {
@@ -35,16 +35,16 @@ final class Happened {
         this.day = DATING.stream().filter(days::containsKey).findFirst().map(days::get);
     }
 
-    String type() {
+    public String type() {
         return type;
     }
 
-    Map<String, String> fields() {
+    public Map<String, String> fields() {
         return fields;
     }
 
     /** The day that dates it. */
-    Optional<LocalDate> day() {
+    public Optional<LocalDate> day() {
         return day;
     }
 

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.twentyweeks.core.oracle.PublishedRules.Pattern;
 
 /** The facts of the published page, {@code facts.csv}, and facts made up from them. */
-final class PublishedFacts {
+public final class PublishedFacts {
 
     private record Field(String name, boolean required, List<String> values) {}
 
@@ -20,7 +20,7 @@ final class PublishedFacts {
 
     private final Map<String, Type> types = new LinkedHashMap<>();
 
-    PublishedFacts() {
+    public PublishedFacts() {
         for (String line : PublishedRules.lines("facts.csv")) {
             var cells = line.split(";", -1);
             var fields = new ArrayList<Field>();
@@ -33,7 +33,7 @@ final class PublishedFacts {
         }
     }
 
-    List<String> types() {
+    public List<String> types() {
         return List.copyOf(types.keySet());
     }
 
@@ -58,7 +58,7 @@ final class PublishedFacts {
     }
 
     /** A fact of that type on that day, the rest by chance; an exception names that rule. */
-    Happened random(Random random, String name, LocalDate day, String excepted) {
+    public Happened random(Random random, String name, LocalDate day, String excepted) {
         var type = type(name);
         var fields = new LinkedHashMap<String, String>();
         fields.put(type.day(), notTooEarly(day).toString());

@@ -1,8 +1,12 @@
 package org.twentyweeks.simulator;
 
+import java.util.List;
 import java.util.function.Function;
+import org.twentyweeks.core.casework.CaseFile;
+import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.DecideQuarantine;
 import org.twentyweeks.core.casework.RecordFacts;
+import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.intake.Receipt;
 import org.twentyweeks.core.intake.ReceiveReferral;
 import org.twentyweeks.core.intake.Submission;
@@ -18,23 +22,33 @@ interface Build {
                 new ReceiveReferral(SampleCases.AUTHORITY, outside.cases(), outside.secrets(), outside.chance())
                         ::receive,
                 recordFacts::record,
-                new DecideQuarantine(outside.cases(), recordFacts));
+                new DecideQuarantine(outside.cases(), recordFacts),
+                recorded -> CaseFile.of(recorded).standing());
     };
 
     UseCases over(Outside outside);
 
-    /** What people and functions can have done. */
+    /**
+     * What people and functions can have done.
+     *
+     * @param fold what the facts of a case come to
+     */
     record UseCases(
             Function<Submission, Receipt> receiving,
             Function<RecordFacts.Entry, RecordFacts.Outcome> recording,
-            DecideQuarantine quarantine) {
+            DecideQuarantine quarantine,
+            Function<List<RecordedFact>, CaseStanding> fold) {
 
         UseCases receiving(Function<Submission, Receipt> other) {
-            return new UseCases(other, recording, quarantine);
+            return new UseCases(other, recording, quarantine, fold);
         }
 
         UseCases recording(Function<RecordFacts.Entry, RecordFacts.Outcome> other) {
-            return new UseCases(receiving, other, quarantine);
+            return new UseCases(receiving, other, quarantine, fold);
+        }
+
+        UseCases folding(Function<List<RecordedFact>, CaseStanding> other) {
+            return new UseCases(receiving, recording, quarantine, other);
         }
     }
 }

@@ -21,6 +21,13 @@ record Content(int number) {
     /** In how many ways the same content can be written. */
     static final int STYLES = 4;
 
+    /** A number that pupils have, which nobody has; half of the children have it when they are asked for in JSON. */
+    static final String UPN = "R201100018042";
+
+    boolean hasUpn() {
+        return number % 2 == 0;
+    }
+
     private String value(String field) {
         return CANARY + field + "abcdefghijklmnopqrstuvwxyz".charAt(number % 26);
     }
@@ -30,7 +37,12 @@ record Content(int number) {
         var requester = """
                 "requester":{"type":"PARENT","name":"%s","email":"%s@example.org"}""".formatted(value("parent"), value("mail"));
         var child = """
-                "child":{"forename":"%s","surname":"%s","dateOfBirth":"2017-03-%02d","addressLines":["%s"]}""".formatted(value("given"), value("family"), 1 + number % 28, value("street"));
+                "child":{"forename":"%s","surname":"%s","dateOfBirth":"2017-03-%02d","addressLines":["%s"]%s}""".formatted(
+                        value("given"),
+                        value("family"),
+                        1 + number % 28,
+                        value("street"),
+                        hasUpn() ? ",\"upn\":\"" + UPN + "\"" : "");
         var reason = "\"reason\":\"" + value("reason") + "\"";
         var text = switch (style) {
             case 0 -> "{" + requester + "," + child + "," + reason + "}";

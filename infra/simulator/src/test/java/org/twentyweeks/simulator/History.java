@@ -2,18 +2,17 @@ package org.twentyweeks.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.twentyweeks.core.casework.Fact;
-import org.twentyweeks.core.casework.FactVocabulary;
+import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.simulator.Step.Acceptance;
+import org.twentyweeks.simulator.Step.Correction;
+import org.twentyweeks.simulator.Step.Mistake;
 import org.twentyweeks.simulator.Step.Nonsense;
 import org.twentyweeks.simulator.Step.Recording;
 import org.twentyweeks.simulator.Step.Rotation;
 import org.twentyweeks.simulator.Step.Sending;
+import org.twentyweeks.simulator.Step.Slip;
 import org.twentyweeks.simulator.Step.Way;
 import org.twentyweeks.testkit.simulation.Dice;
 
@@ -34,23 +33,6 @@ record History(long seed, Instant start, List<Step> steps) {
             Instant.parse("2026-10-25T00:59:50Z"),
             Instant.parse("2027-12-24T23:59:50Z"),
             Instant.parse("2028-02-28T23:59:50Z"));
-
-    private static final LocalDate DAY = LocalDate.of(2029, Month.MARCH, 5);
-
-    /** What caseworkers record; a day in March 2029 is after everything else. */
-    private static final List<List<Fact>> FACTS = List.of(
-            List.of(fact("AssessmentDecided", Map.of("notifiedOn", DAY.toString(), "outcome", "ASSESS"))),
-            List.of(fact("AssessmentDecided", Map.of("notifiedOn", DAY.toString(), "outcome", "REFUSE"))),
-            List.of(
-                    fact("AdviceRequested", Map.of("on", DAY.toString(), "body", "HEALTH")),
-                    fact("AdviceRequested", Map.of("on", DAY.toString(), "body", "SOCIAL_CARE"))),
-            List.of(fact("DraftPlanSent", Map.of("on", DAY.plusDays(40).toString()))),
-            List.of(fact("FinalPlanIssued", Map.of("on", DAY.plusDays(70).toString()))),
-            List.of(fact("RequestWithdrawn", Map.of("on", DAY.plusDays(3).toString()))));
-
-    private static Fact fact(String type, Map<String, Object> fields) {
-        return FactVocabulary.read(type, fields);
-    }
 
     /** The history of that seed. */
     static History random(long seed) {
@@ -93,26 +75,58 @@ record History(long seed, Instant start, List<Step> steps) {
                     dice.between("acceptance of", 0, keys - 1),
                     dice.between("acceptance attempts", 1, 3)));
         }
-        int recordings = dice.between("recordings", -1, 3);
+        var start = dice.one("start", STARTS);
+        int recordings = dice.between("recordings", -1, 5);
         for (int recording = 0; recording < recordings; recording++) {
-            var name = "staff-" + recording;
-            int entry = dice.between(name + " entry", 0, 2);
-            int key = dice.between(name + " key", 0, keys - 1);
-            steps.add(new Recording(
+            steps.add(recording("staff-" + recording, start, keys, dice));
+        }
+        if (dice.happens("mistake", 0.2)) {
+            steps.add(new Mistake(
+                    "newcomer",
+                    dice.time("mistake at", Duration.ZERO, Duration.ofSeconds(40)),
+                    dice.between("mistake key", 0, keys - 1),
+                    dice.one("slip", List.of(Slip.values()))));
+        }
+        int corrections = dice.between("corrections", -1, 3);
+        for (int correction = 0; correction < corrections; correction++) {
+            var name = "corrector-" + correction;
+            steps.add(new Correction(
                     name,
-                    // At the same time as somebody else, half the time.
-                    dice.happens(name + " at once", 0.5)
-                            ? Duration.ofSeconds(10)
-                            : dice.time(name + " at", Duration.ZERO, Duration.ofSeconds(40)),
-                    key,
-                    entry,
-                    dice.one("facts of entry " + key + " " + entry, FACTS),
+                    whenStaffDo(name, dice),
+                    dice.between(name + " key", 0, keys - 1),
+                    dice.between(name + " entry", 0, 2),
                     dice.between(name + " attempts", 1, 4)));
         }
         if (dice.happens("rotation", 0.2)) {
             steps.add(new Rotation("rotation", dice.time("rotation at", Duration.ZERO, Duration.ofDays(20))));
         }
-        return new History(seed, dice.one("start", STARTS), List.copyOf(steps));
+        return new History(seed, start, List.copyOf(steps));
+    }
+
+    private static Recording recording(String name, Instant start, int keys, Dice dice) {
+        int entry = dice.between(name + " entry", 0, 3);
+        int key = dice.between(name + " key", 0, keys - 1);
+        var which = "entry " + key + " " + entry;
+        // The same recording is keyed on the same day by whoever keys it.
+        var at = dice.happens(which + " at once", 0.5) ? Duration.ZERO : whenStaffDo(which, dice);
+        return new Recording(
+                name,
+                at.isZero() ? whenStaffDo(name, dice) : at,
+                key,
+                entry,
+                new RandomFacts(dice.random(
+                                (dice.happens(name + " differs", 0.15) ? "other facts of " : "facts of ") + which))
+                        .keyedOn(London.dayOf(start.plus(at))),
+                dice.between(name + " attempts", 1, 4));
+    }
+
+    /** At the same time as somebody else, a little later, or in the years that a plan lasts. */
+    private static Duration whenStaffDo(String name, Dice dice) {
+        return switch (dice.between(name + " when", 0, 3)) {
+            case 0 -> Duration.ofSeconds(10);
+            case 1 -> dice.time(name + " at", Duration.ZERO, Duration.ofSeconds(40));
+            default -> dice.time(name + " at", Duration.ZERO, Duration.ofDays(600));
+        };
     }
 
     private static Duration later(Dice dice, String name) {

@@ -13,7 +13,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,9 +32,14 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.twentyweeks.core.calendar.London;
+import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.DecideQuarantine;
+import org.twentyweeks.core.casework.Fact;
+import org.twentyweeks.core.casework.Fact.FactCorrected;
 import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.RecordFacts.Entry;
+import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.UnavailableException;
 import org.twentyweeks.core.hashing.Bytes;
@@ -51,10 +59,13 @@ import org.twentyweeks.simulator.Invocation.Answer;
 import org.twentyweeks.simulator.Observation.Key;
 import org.twentyweeks.simulator.Observation.Seen;
 import org.twentyweeks.simulator.Step.Acceptance;
+import org.twentyweeks.simulator.Step.Correction;
+import org.twentyweeks.simulator.Step.Mistake;
 import org.twentyweeks.simulator.Step.Nonsense;
 import org.twentyweeks.simulator.Step.Recording;
 import org.twentyweeks.simulator.Step.Rotation;
 import org.twentyweeks.simulator.Step.Sending;
+import org.twentyweeks.simulator.Step.Slip;
 import org.twentyweeks.simulator.Step.Way;
 import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.lambda.GatewayEvent;
@@ -105,6 +116,12 @@ final class IntakeWorld {
     private static final Duration GATEWAY_MAX = Duration.ofSeconds(29);
     private static final Duration LIFE = Duration.ofDays(4_000);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+    /** Who records what happened, and who looks at what is held. */
+    static final String CASEWORKER = "staff:0007";
+
+    static final String TEAM = "staff:0009";
+
+    private static final LocalDate BEFORE_THE_LANGUAGE = LocalDate.of(2013, Month.MAY, 6);
     private static final int LOOKS_MAX = 30;
     private static final Duration ARRIVES_LATE_MOST = Duration.ofMinutes(10);
 
@@ -116,6 +133,8 @@ final class IntakeWorld {
     private final Form form;
     private final Function<Entry, RecordFacts.Outcome> recording;
     private final DecideQuarantine quarantine;
+    private final Function<List<RecordedFact>, CaseStanding> fold;
+    private final Map<List<Integer>, FactCorrected> corrections = new HashMap<>();
     private final ChangingSecrets secrets = new ChangingSecrets();
     private final Map<Integer, String> tokens = new TreeMap<>();
     private final List<Observation> observations = new ArrayList<>();
@@ -137,6 +156,7 @@ final class IntakeWorld {
         var useCases = build.over(outside);
         recording = useCases.recording();
         quarantine = useCases.quarantine();
+        fold = useCases.fold();
         intake = new Intake(new IntakePorts(
                 SampleCases.AUTHORITY,
                 useCases.receiving(),
@@ -233,12 +253,15 @@ final class IntakeWorld {
         kept.calm();
         var probed = probe(sent);
         var again = probeEntries(entries);
+        probeReleases();
         var broken = Invariants.broken(
                 new Invariants.Seen(
                         sent, probed, entries, again, Set.copyOf(released), List.copyOf(invocations.values())),
-                kept.everything());
+                kept.everything(),
+                fold);
         broken.addAll(defects);
         broken.addAll(Invariants.behind(cases.indexed(), kept.everything()));
+        broken.addAll(kept.misdeeds());
         return new Run(broken, calls, simulation.happened(), List.copyOf(invocations.values()), simulation.account());
     }
 
@@ -247,6 +270,9 @@ final class IntakeWorld {
             case Sending sending -> simulation.start(sending.name(), LIFE, () -> send(sending), ending -> {});
             case Nonsense nonsense -> simulation.start(nonsense.name(), LIFE, () -> send(nonsense), ending -> {});
             case Recording entry -> simulation.start(entry.name(), LIFE, () -> record(entry), ending -> {});
+            case Correction correction ->
+                simulation.start(correction.name(), LIFE, () -> correct(correction), ending -> {});
+            case Mistake mistake -> simulation.start(mistake.name(), LIFE, () -> record(mistake), ending -> {});
             case Acceptance acceptance ->
                 simulation.start(acceptance.name(), LIFE, () -> release(acceptance), ending -> {});
             case Rotation _ -> {
@@ -290,18 +316,63 @@ final class IntakeWorld {
     record Recorded(Entry entry, Optional<RecordFacts.Outcome> outcome) {}
 
     private void record(Recording step) {
-        var reference = found(step.key());
-        for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
-            var entry =
-                    new Entry(reference.get(), "entry-" + step.entry(), step.facts(), simulation.now(), "staff:0007");
-            var outcome = recorded(step.name() + "/" + attempt, entry);
+        found(step.key())
+                .ifPresent(known -> record(step.name(), known, "entry-" + step.entry(), step.facts(), step.attempts()));
+    }
+
+    private void correct(Correction step) {
+        found(step.key())
+                .flatMap(kept.undisturbed()::find)
+                .filter(seen -> !seen.facts().isEmpty())
+                .ifPresent(seen -> {
+                    var correction = corrections.computeIfAbsent(
+                            List.of(step.key(), step.entry()),
+                            _ -> new RandomFacts(simulation.dice().random("correction " + step.key() + step.entry()))
+                                    .correctionOf(
+                                            seen.facts().stream()
+                                                    .map(RecordedFact::fact)
+                                                    .toList(),
+                                            London.dayOf(simulation.now())));
+                    record(
+                            step.name(),
+                            seen.head().reference(),
+                            "correction-" + step.entry(),
+                            List.of(correction),
+                            step.attempts());
+                });
+    }
+
+    private void record(String name, Reference reference, String key, List<Fact> facts, int attempts) {
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+            var entry = new Entry(reference, key, facts, simulation.now(), CASEWORKER);
+            var outcome = recorded(name + "/" + attempt, entry);
             if (outcome.filter(known -> !(known instanceof RecordFacts.Outcome.ChangedMeanwhile))
                     .isPresent()) {
                 return;
             }
             simulation.pass(simulation
                     .dice()
-                    .time(step.name() + " waits before " + attempt, Duration.ofMillis(10), Duration.ofMinutes(3)));
+                    .time(name + " waits before " + attempt, Duration.ofMillis(10), Duration.ofMinutes(3)));
+        }
+    }
+
+    private void record(Mistake step) {
+        var unheardOf = new IdempotencyKey(IdempotencyKey.API, "", keyText(-1)).reference(SampleCases.AUTHORITY.code());
+        (step.slip() == Slip.NO_SUCH_CASE ? Optional.of(unheardOf) : found(step.key())).ifPresent(reference -> {
+            var day = step.slip() == Slip.NO_SUCH_CASE ? London.dayOf(simulation.now()) : BEFORE_THE_LANGUAGE;
+            var entry =
+                    new Entry(reference, "mistake", List.of(new Fact.PlanAgreed(day)), simulation.now(), CASEWORKER);
+            if (inAProcess(step.name() + "/1", () -> isTaken(entry)).orElse(false)) {
+                defects.add(new Violation("I1", step.name() + " is not told that it cannot be recorded"));
+            }
+        });
+    }
+
+    private boolean isTaken(Entry entry) {
+        try {
+            return !(recording.apply(entry) instanceof RecordFacts.Outcome.UnknownCase);
+        } catch (IllegalArgumentException refused) {
+            return false;
         }
     }
 
@@ -319,8 +390,7 @@ final class IntakeWorld {
         var reference = found(step.key());
         for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
             var outcome = inAProcess(
-                    step.name() + "/" + attempt,
-                    () -> quarantine.accept(reference.get(), simulation.now(), "staff:0009"));
+                    step.name() + "/" + attempt, () -> quarantine.accept(reference.get(), simulation.now(), TEAM));
             if (outcome.filter(DecideQuarantine.Outcome.DECIDED::equals).isPresent()) {
                 released.add(reference.get());
             }
@@ -571,12 +641,25 @@ final class IntakeWorld {
                 .toList();
     }
 
+    /** Lets out again whatever was let out: the last word on every request that was held. */
+    private void probeReleases() {
+        for (Reference reference : released) {
+            simulation.start(
+                    "probe-release-" + reference.shown(),
+                    LIFE,
+                    () -> quarantine.accept(reference, simulation.now(), TEAM),
+                    ending -> {});
+            simulation.run();
+        }
+    }
+
     /** Records every entry again that anybody ever recorded: the last word on every entry. */
     private List<Recorded> probeEntries(List<Recorded> entries) {
         recorded.clear();
         var seen = new HashSet<List<Object>>();
         for (Recorded one : entries) {
-            if (seen.add(List.of(one.entry().reference(), one.entry().key()))) {
+            if (seen.add(List.of(
+                    one.entry().reference(), one.entry().key(), one.entry().facts()))) {
                 var name = "probe-entry-" + seen.size();
                 simulation.start(name, LIFE, () -> recorded(name + "/1", one.entry()), ending -> {});
                 simulation.run();

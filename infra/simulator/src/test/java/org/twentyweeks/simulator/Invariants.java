@@ -1,5 +1,6 @@
 package org.twentyweeks.simulator;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -10,15 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.casework.CaseFile;
-import org.twentyweeks.core.casework.Fact.QuarantineDecided;
+import org.twentyweeks.core.casework.CaseStanding;
+import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
+import org.twentyweeks.core.casework.Owner;
 import org.twentyweeks.core.casework.RecordFacts;
+import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.simulator.IntakeWorld.Recorded;
 import org.twentyweeks.simulator.Kept.KeptCase;
 import org.twentyweeks.simulator.Observation.Key;
@@ -53,14 +60,17 @@ final class Invariants {
             Set<Reference> released,
             List<Invocation> invocations) {}
 
-    static List<Violation> broken(Seen seen, Map<Reference, KeptCase> kept) {
+    /** @param fold what the facts of a case come to in that world */
+    static List<Violation> broken(
+            Seen seen, Map<Reference, KeptCase> kept, Function<List<RecordedFact>, CaseStanding> fold) {
         var invariants = new Invariants();
         var winners = invariants.oneCaseAKey(seen.sent(), seen.probed(), kept);
         invariants.everyAnswerStands(seen.sent(), winners);
         invariants.nothingBeside(winners, kept);
+        invariants.foundByChild(winners, kept);
         invariants.everyEntryOnce(seen.recorded(), seen.recordedAgain(), kept);
         invariants.heldUntilReleased(seen.released(), kept);
-        kept.values().forEach(invariants::headIsTheFold);
+        kept.values().forEach(stored -> invariants.headIsTheFold(stored, fold));
         invariants.nobodyIsNamed(seen.invocations(), seen.sent(), kept);
         invariants.nothingIsSilent(seen.invocations());
         return invariants.broken;
@@ -132,7 +142,10 @@ final class Invariants {
             breaks("I3", "the case of " + winner.key() + " has no fact");
             return stored.stored().head().acknowledgement().receivedOn();
         }
-        var request = (RequestReceived) stored.stored().facts().getFirst().fact();
+        if (!(stored.stored().facts().getFirst().fact() instanceof RequestReceived request)) {
+            breaks("I1", "the case of " + winner.key() + " does not begin with its request");
+            return stored.stored().head().acknowledgement().receivedOn();
+        }
         var at = request.at().orElseThrow();
         boolean wasThen = sendings.stream()
                 .anyMatch(one -> one.sentAt().truncatedTo(ChronoUnit.SECONDS).equals(at));
@@ -213,48 +226,160 @@ final class Invariants {
                 .forEach(reference -> breaks("I2", "a case is stored that no key stands for"));
     }
 
+    /** Which recording: what somebody chose a key for. */
+    private record Keyed(Reference reference, String key) {
+
+        static Keyed of(Recorded one) {
+            return new Keyed(one.entry().reference(), one.entry().key());
+        }
+    }
+
     /**
-     * I1 and I2 of what staff record: an entry that anybody was told of is in its case, once; what somebody saw of a case
-     * is still its beginning.
+     * I1 and I2 of what staff record: an entry that anybody was told of is in its case, once; other facts under its key
+     * change nothing; what somebody saw of a case is still its beginning.
      */
     private void everyEntryOnce(List<Recorded> recorded, List<Recorded> recordedAgain, Map<Reference, KeptCase> kept) {
-        for (Recorded one : recordedAgain) {
-            if (one.outcome().isEmpty() || one.outcome().get() instanceof RecordFacts.Outcome.ChangedMeanwhile) {
-                breaks("I1", one.entry().key() + " cannot be recorded though nothing fails: " + one.outcome());
-            }
-        }
         var all = new ArrayList<>(recorded);
         all.addAll(recordedAgain);
+        var winners = oneEntryAKey(recordedAgain);
         for (Recorded one : all) {
-            var facts = Optional.ofNullable(kept.get(one.entry().reference()))
-                    .map(stored -> stored.stored().facts())
-                    .orElse(List.of());
-            if (one.outcome().orElse(null) instanceof RecordFacts.Outcome.Recorded told) {
-                if (Collections.indexOfSubList(facts, told.facts()) < 0) {
-                    breaks("I1", one.entry().key() + " was answered, and its facts are not in the case");
+            one.outcome().ifPresent(told -> entryStands(one, told, winners, kept));
+        }
+        recordedAsToldBefore(all, recorded.size());
+        kept.values().forEach(stored -> everyFactWasEntered(stored, winners, all));
+    }
+
+    /** Of all that was entered under one key, one stands, and everybody else is told that another does. */
+    private Map<Keyed, List<Fact>> oneEntryAKey(List<Recorded> recordedAgain) {
+        var winners = new LinkedHashMap<Keyed, List<Fact>>();
+        for (Recorded one : recordedAgain) {
+            switch (one.outcome().orElse(null)) {
+                case RecordFacts.Outcome.Recorded _ -> {
+                    if (winners.put(Keyed.of(one), one.entry().facts()) != null) {
+                        breaks("I2", "two recordings stand under " + one.entry().key());
+                    }
                 }
-                if (!facts.subList(0, Math.min(facts.size(), told.now().facts().size()))
-                        .equals(told.now().facts())) {
-                    breaks(
-                            "I1",
-                            "a case is no longer what it was when "
-                                    + one.entry().key() + " was answered");
+                case RecordFacts.Outcome.Clash _ -> {}
+                case null, default ->
+                    breaks("I1", one.entry().key() + " cannot be recorded though nothing fails: " + one.outcome());
+            }
+        }
+        return winners;
+    }
+
+    private void entryStands(
+            Recorded one, RecordFacts.Outcome outcome, Map<Keyed, List<Fact>> winners, Map<Reference, KeptCase> kept) {
+        var key = one.entry().key();
+        var stored = Optional.ofNullable(kept.get(one.entry().reference())).map(KeptCase::stored);
+        var facts = stored.map(StoredCase::facts).orElse(List.of());
+        var stands = winners.getOrDefault(Keyed.of(one), List.of());
+        switch (outcome) {
+            case RecordFacts.Outcome.Recorded told -> {
+                if (!told.facts().stream()
+                                .map(RecordedFact::fact)
+                                .toList()
+                                .equals(one.entry().facts())
+                        || Collections.indexOfSubList(facts, told.facts()) < 0
+                        || Collections.indexOfSubList(told.now().facts(), told.facts()) < 0
+                        || !stands.equals(one.entry().facts())) {
+                    breaks("I1", key + " was answered, and its facts are not in the case");
+                }
+                isItsBeginning(told.now(), stored, key);
+            }
+            case RecordFacts.Outcome.ChangedMeanwhile(StoredCase now) -> isItsBeginning(now, stored, key);
+            case RecordFacts.Outcome.Clash(StoredCase now) -> {
+                if (stands.equals(one.entry().facts())) {
+                    breaks("I2", key + " was told that other facts stand, and its own do");
+                }
+                isItsBeginning(now, stored, key);
+            }
+            case RecordFacts.Outcome.UnknownCase _ ->
+                breaks("I1", key + " was told that a case is not there which they had seen");
+        }
+    }
+
+    /** What somebody saw of a case is its beginning, and all of it when nothing was recorded since. */
+    private void isItsBeginning(StoredCase seen, Optional<StoredCase> stored, String key) {
+        var facts = stored.map(StoredCase::facts).orElse(List.of());
+        if (!facts.subList(0, Math.min(facts.size(), seen.facts().size())).equals(seen.facts())
+                || (facts.size() == seen.facts().size() && !stored.equals(Optional.of(seen)))) {
+            breaks("I1", "a case is no longer what it was when " + key + " was answered");
+        }
+    }
+
+    /** Whoever records first is not told that it was recorded before, and everybody after them is. */
+    private void recordedAsToldBefore(List<Recorded> all, int duringTheHistory) {
+        var attempts = new HashMap<List<Object>, Integer>();
+        all.forEach(one -> attempts.merge(asEntered(one), 1, Integer::sum));
+        var first = new HashMap<List<Object>, Instant>();
+        for (int place = 0; place < all.size(); place++) {
+            var one = all.get(place);
+            var entered = asEntered(one);
+            if (one.outcome().orElse(null) instanceof RecordFacts.Outcome.Recorded told) {
+                boolean onlyOne = attempts.getOrDefault(entered, 0) == 1;
+                boolean again = first.containsKey(entered) && place >= duringTheHistory;
+                if (told.replayed() ? onlyOne : again) {
+                    breaks("I2", one.entry().key() + " was told the wrong way round whether it was recorded before");
+                }
+                // The same at the same instant is one recording: nobody can tell who was first.
+                var at = one.entry().recordedAt();
+                if (!told.replayed() && !at.equals(Objects.requireNonNullElse(first.put(entered, at), at))) {
+                    breaks("I2", one.entry().key() + " was recorded for the first time twice");
                 }
             }
         }
-        kept.values().forEach(stored -> {
-            var expected = recordedAgain.stream()
-                    .filter(one -> one.entry()
-                            .reference()
-                            .equals(stored.stored().head().reference()))
-                    .mapToInt(one -> one.entry().facts().size())
-                    .sum();
-            var facts = stored.stored().facts().stream()
-                    .filter(fact -> !(fact.fact() instanceof QuarantineDecided))
-                    .count();
-            if (facts != 1 + expected && !stored.stored().facts().isEmpty()) {
-                breaks("I2", "a case has " + facts + " facts, not " + (1 + expected));
+    }
+
+    private static List<Object> asEntered(Recorded one) {
+        return List.of(Keyed.of(one), one.entry().facts());
+    }
+
+    /** I2: what a case holds of the caseworker is what they entered, at a time at which they did. */
+    private void everyFactWasEntered(KeptCase stored, Map<Keyed, List<Fact>> winners, List<Recorded> all) {
+        var reference = stored.stored().head().reference();
+        var entered = stored.stored().facts().stream()
+                .filter(fact -> fact.recordedBy().equals(IntakeWorld.CASEWORKER))
+                .toList();
+        int expected = winners.entrySet().stream()
+                .filter(winner -> winner.getKey().reference().equals(reference))
+                .mapToInt(winner -> winner.getValue().size())
+                .sum();
+        if (entered.size() != expected) {
+            breaks("I2", "a case has " + entered.size() + " facts of the caseworker, not " + expected);
+        }
+        boolean known = entered.stream()
+                .allMatch(fact -> all.stream()
+                        .anyMatch(one -> one.entry().reference().equals(reference)
+                                && one.entry().recordedAt().equals(fact.recordedAt())
+                                && one.entry().facts().contains(fact.fact())));
+        if (!known) {
+            breaks("I2", "a case has a fact that nobody entered at that time");
+        }
+    }
+
+    /** I3: two cases are found to be of one child by its name, or its number, when they are, under the keys of one time. */
+    private void foundByChild(Map<Key, Winner> winners, Map<Reference, KeptCase> kept) {
+        var names = new HashMap<String, Integer>();
+        var numbers = new HashMap<String, String>();
+        winners.forEach((key, winner) -> {
+            var head = kept.get(Reference.parse(winner.reference()).orElseThrow())
+                    .stored()
+                    .head();
+            var name = head.childByName().orElse("");
+            boolean numbered = key.channel().equals("api") && winner.content().hasUpn();
+            if (name.isEmpty() || head.childByUpn().isPresent() != numbered) {
+                breaks("I3", "the child of " + key + " cannot be found");
             }
+            boolean other = !winner.content()
+                    .equals(new Content(
+                            names.getOrDefault(name, winner.content().number())));
+            names.put(name, winner.content().number());
+            var upn = head.childByUpn().orElse("");
+            var version = upn.split("#")[0];
+            if (other || !numbers.getOrDefault(version, upn).equals(upn)) {
+                breaks("I3", "two children are one, or one is two");
+            }
+            numbers.put(version, upn);
         });
     }
 
@@ -269,25 +394,44 @@ final class Invariants {
                         "the owner of a case is " + head.owner() + ", and its status "
                                 + head.standing().status());
             }
-            var decisions = stored.stored().facts().stream()
-                    .filter(fact -> fact.fact() instanceof QuarantineDecided)
-                    .count();
-            if (released.contains(reference) && (held || decisions != 1)) {
-                breaks(
-                        "I1",
-                        "a case that was let out of the quarantine is held, or was let out " + decisions + " times");
+            // Whoever let it out did so once more when nothing failed.
+            if (released.contains(reference) && held) {
+                breaks("I1", "a case that was let out of the quarantine is held");
             }
+            onlyWhatIsHeldIsLetOut(stored.stored().facts());
         });
     }
 
+    /** Each time that somebody let a case out, it was held just before, and was not just after. */
+    private void onlyWhatIsHeldIsLetOut(List<RecordedFact> facts) {
+        for (int place = 1; place < facts.size(); place++) {
+            if (facts.get(place).recordedBy().equals(IntakeWorld.TEAM)) {
+                boolean held = CaseFile.of(facts.subList(0, place)).status().isInQuarantine();
+                boolean heldAfter =
+                        CaseFile.of(facts.subList(0, place + 1)).status().isInQuarantine();
+                if (!held || heldAfter) {
+                    breaks("I1", "a case is let out that is not held, or is held when it was let out");
+                }
+            }
+        }
+    }
+
     /** I3: the head is the fold of the facts. */
-    private void headIsTheFold(KeptCase stored) {
-        var file = CaseFile.of(stored.stored().facts());
-        if (!file.standing().equals(stored.stored().head().standing())
-                || stored.stored().head().factCount() != stored.stored().facts().size()) {
-            breaks(
-                    "I3",
-                    "the head is not the fold of " + stored.stored().facts().size() + " facts");
+    private void headIsTheFold(KeptCase stored, Function<List<RecordedFact>, CaseStanding> fold) {
+        var head = stored.stored().head();
+        var facts = stored.stored().facts();
+        try {
+            if (!fold.apply(facts).equals(head.standing()) || head.factCount() != facts.size()) {
+                breaks("I3", "the head is not the fold of " + facts.size() + " facts");
+            }
+        } catch (IllegalArgumentException incomplete) {
+            breaks("I3", "the facts of a case are not complete");
+            return;
+        }
+        var read = SecondReading.of(head.standing());
+        var expected = SecondReading.of(facts);
+        if (!read.equals(expected)) {
+            breaks("I3", "the head says " + read + ", and its facts come to " + expected);
         }
     }
 
@@ -305,7 +449,7 @@ final class Invariants {
     }
 
     private void named(String where, String text) {
-        if (text.toLowerCase(Locale.ROOT).contains(Content.CANARY)) {
+        if (text.toLowerCase(Locale.ROOT).contains(Content.CANARY) || text.contains(Content.UPN)) {
             breaks("I11", where + " holds what somebody sent");
         }
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.casework.Acknowledgement;
 import org.twentyweeks.core.casework.Addition;
@@ -18,10 +19,12 @@ import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.CaseStore.Acceptance;
 import org.twentyweeks.core.casework.CaseStore.Recording;
+import org.twentyweeks.core.casework.Fact.FactCorrected;
 import org.twentyweeks.core.casework.NewCase;
 import org.twentyweeks.core.casework.Noted;
 import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.RecordFacts.Entry;
+import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.Referral;
 import org.twentyweeks.core.casework.StoredCase;
@@ -371,7 +374,48 @@ enum PlantedBug {
                 var before = kept.find(head.reference()).orElseThrow().head();
                 var stale = changed(head, head.childByName(), before.standing());
                 return outside.cases().record(new Addition(stale, addition.version(), addition.facts()));
-            }));
+            })),
+
+    CORRECTION_LOSES_THE_OLD_FACT(
+            "I1",
+            "what a correction says is written over the fact that it corrects",
+            (outside, kept) -> adding(outside, addition -> {
+                var recording = outside.cases().record(addition);
+                if (recording instanceof Recording.Recorded) {
+                    kept.put(addition.head(), replacements(addition));
+                }
+                return recording;
+            })),
+
+    EXCEPTION_MOVES_A_DATE(
+            "I3",
+            "four weeks are added to what an exception stands beside",
+            (outside, kept) -> reading(outside, kept, WrongReading.EXCEPTION_MOVES_THE_DATE)),
+
+    MONTHS_WITHOUT_CLAMPING(
+            "I3",
+            "a month that has no such day lends it from the next",
+            (outside, kept) -> reading(outside, kept, WrongReading.MONTHS_RUN_OVER)),
+
+    HOLIDAY_OF_ANOTHER_NATION(
+            "I3",
+            "nobody works on 2 January and on St Andrew's Day",
+            (outside, kept) -> reading(outside, kept, WrongReading.HOLIDAYS_OF_SCOTLAND)),
+
+    LATE_FACT_PASSED_OVER(
+            "I3",
+            "what is keyed after something that happened later counts for nothing",
+            (outside, kept) -> reading(outside, kept, WrongReading.LATE_FACTS_PASSED_OVER)),
+
+    PLAN_NEVER_ENDS(
+            "I3",
+            "a plan that ceased or was transferred has deadlines as before",
+            (outside, kept) -> reading(outside, kept, WrongReading.NOTHING_ENDS_A_PLAN)),
+
+    CORRECTION_IS_FINAL(
+            "I3",
+            "a correction is not corrected by another",
+            (outside, kept) -> reading(outside, kept, WrongReading.CORRECTIONS_ARE_FINAL));
 
     private final String invariant;
     private final String what;
@@ -420,6 +464,55 @@ enum PlantedBug {
 
     private static UseCases adding(Outside outside, Function<Addition, Recording> planted) {
         return over(outside, new Planted(outside.cases(), outside.cases()::accept, planted));
+    }
+
+    /** Heads, and whoever folds their facts again, are of that reading. */
+    private static UseCases reading(Outside outside, OpenStore kept, WrongReading wrong) {
+        var cases = outside.cases();
+        return over(
+                        outside,
+                        new Planted(
+                                cases,
+                                opened -> cases.accept(new NewCase(
+                                        changed(
+                                                opened.head(),
+                                                opened.head().childByName(),
+                                                wrong.apply(List.of(opened.request()))),
+                                        opened.request(),
+                                        opened.person())),
+                                addition -> cases.record(new Addition(
+                                        changed(
+                                                addition.head(),
+                                                addition.head().childByName(),
+                                                wrong.apply(with(addition, kept))),
+                                        addition.version(),
+                                        addition.facts()))))
+                .folding(wrong);
+    }
+
+    /** All facts of the case when the addition is among them. */
+    private static List<RecordedFact> with(Addition addition, OpenStore kept) {
+        var before = kept.find(addition.head().reference()).orElseThrow().facts();
+        return Stream.concat(
+                        before.stream().limit(addition.facts().getFirst().number() - 1L), addition.facts().stream())
+                .toList();
+    }
+
+    /** The facts that are so instead, in the places of those that were corrected. */
+    private static List<RecordedFact> replacements(Addition addition) {
+        return addition.facts().stream()
+                .filter(one -> one.fact() instanceof FactCorrected)
+                .flatMap(one -> {
+                    var correction = (FactCorrected) one.fact();
+                    return correction.replacement().stream()
+                            .map(fact -> new RecordedFact(
+                                    correction.corrects(),
+                                    fact,
+                                    one.recordedAt(),
+                                    one.recordedBy(),
+                                    one.recordingKey()));
+                })
+                .toList();
     }
 
     private static UseCases over(Outside outside, CaseStore cases) {

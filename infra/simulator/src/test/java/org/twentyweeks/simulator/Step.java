@@ -61,6 +61,25 @@ sealed interface Step {
      */
     record Recording(String name, Duration at, int key, int entry, List<Fact> facts, int attempts) implements Step {}
 
+    /**
+     * Somebody at the council looks at a case and says that one of its facts is not so; which one, and what is so instead,
+     * is decided by what the first to do so sees.
+     *
+     * @param entry which correction; the same number is the same correction, sent twice
+     */
+    record Correction(String name, Duration at, int key, int entry, int attempts) implements Step {}
+
+    /** What nobody can record. */
+    enum Slip {
+        /** The reference is that of no case. */
+        NO_SUCH_CASE,
+        /** The fact is dated before the published language begins, and could not be read again. */
+        NO_FACT_OF_THE_LANGUAGE
+    }
+
+    /** Somebody at the council records what cannot be recorded; they must be told, and nothing may change. */
+    record Mistake(String name, Duration at, int key, Slip slip) implements Step {}
+
     /** Somebody at the council looks at what is held of that key, and lets it out. */
     record Acceptance(String name, Duration at, int key, int attempts) implements Step {}
 }

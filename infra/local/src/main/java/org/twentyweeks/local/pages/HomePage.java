@@ -11,6 +11,7 @@ import org.twentyweeks.core.casework.CaseStatus;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Deadline;
 import org.twentyweeks.core.casework.DeadlineState;
+import org.twentyweeks.core.casework.Owner;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.local.clock.VirtualClock;

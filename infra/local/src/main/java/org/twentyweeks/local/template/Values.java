@@ -21,11 +21,11 @@ final class Values {
             "AWS::StackName", "local",
             "AWS::URLSuffix", "amazonaws.com");
 
-
     private static final Set<String> ATTRIBUTES = Set.of("Arn", "RegionalDomainName", "QueueName");
 
     /** SAM's names for what it makes of a resource: the stage of an API, the alias of a function. */
     private static final List<String> MADE_BY_SAM = List.of(".Stage", ".Alias");
+
     private static final Set<Object> NAMED = Set.of(KnownResources.TABLE, KnownResources.BUCKET);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
