@@ -81,10 +81,9 @@ public final class DecideQuarantine {
         };
     }
 
-    /** Whether the last decision on that case came to the same. */
+    /** Whether the last decision on that case, after every correction, came to the same. */
     private static boolean stands(StoredCase stored, QuarantineDecided decision) {
-        return stored.facts().stream()
-                .map(RecordedFact::fact)
+        return stored.file().facts().stream()
                 .filter(QuarantineDecided.class::isInstance)
                 .map(QuarantineDecided.class::cast)
                 .reduce((earlier, later) -> later)

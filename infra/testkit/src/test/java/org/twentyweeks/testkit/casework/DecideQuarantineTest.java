@@ -18,6 +18,8 @@ import org.twentyweeks.core.casework.CaseStatus;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.DecideQuarantine;
 import org.twentyweeks.core.casework.DecideQuarantine.Outcome;
+import org.twentyweeks.core.casework.Fact.CorrectionReason;
+import org.twentyweeks.core.casework.Fact.FactCorrected;
 import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.Fact.QuarantineOutcome;
 import org.twentyweeks.core.casework.Fact.RejectionReason;
@@ -100,6 +102,22 @@ class DecideQuarantineTest {
         assertThat(decide.accept(held, DECIDED_AT.plusSeconds(2), "staff:0008")).isEqualTo(Outcome.DECIDED);
 
         assertThat(stored(held).facts()).hasSize(2);
+    }
+
+    @Test
+    void a_decision_that_was_corrected_is_made_again() {
+        var held = held("one");
+        decide.accept(held, DECIDED_AT, STAFF);
+        var undone = new FactCorrected(2, Optional.empty(), CorrectionReason.DID_NOT_HAPPEN);
+        new RecordFacts(cases, "team:intake")
+                .record(new RecordFacts.Entry(held, "undone", List.of(undone), DECIDED_AT, STAFF));
+        assertThat(stored(held).file().status()).isEqualTo(CaseStatus.QUARANTINED);
+
+        var outcome = decide.accept(held, DECIDED_AT, STAFF);
+
+        assertThat(outcome).isEqualTo(Outcome.DECIDED);
+        assertThat(stored(held).file().status()).isEqualTo(CaseStatus.REQUESTED);
+        assertThat(stored(held).facts()).hasSize(4);
     }
 
     @Test
