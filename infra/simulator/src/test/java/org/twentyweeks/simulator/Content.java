@@ -37,7 +37,12 @@ record Content(int number) {
         var requester = """
                 "requester":{"type":"PARENT","name":"%s","email":"%s@example.org"}""".formatted(value("parent"), value("mail"));
         var child = """
-                "child":{"forename":"%s","surname":"%s","dateOfBirth":"2017-03-%02d","addressLines":["%s"]%s}""".formatted(value("given"), value("family"), 1 + number % 28, value("street"), hasUpn() ? ",\"upn\":\"" + UPN + "\"" : "");
+                "child":{"forename":"%s","surname":"%s","dateOfBirth":"2017-03-%02d","addressLines":["%s"]%s}""".formatted(
+                        value("given"),
+                        value("family"),
+                        1 + number % 28,
+                        value("street"),
+                        hasUpn() ? ",\"upn\":\"" + UPN + "\"" : "");
         var reason = "\"reason\":\"" + value("reason") + "\"";
         var text = switch (style) {
             case 0 -> "{" + requester + "," + child + "," + reason + "}";

@@ -114,7 +114,9 @@ record History(long seed, Instant start, List<Step> steps) {
                 at.isZero() ? whenStaffDo(name, dice) : at,
                 key,
                 entry,
-                new RandomFacts(dice.random((dice.happens(name + " differs", 0.15) ? "other facts of " : "facts of ") + which)).keyedOn(London.dayOf(start.plus(at))),
+                new RandomFacts(dice.random(
+                                (dice.happens(name + " differs", 0.15) ? "other facts of " : "facts of ") + which))
+                        .keyedOn(London.dayOf(start.plus(at))),
                 dice.between(name + " attempts", 1, 4));
     }
 

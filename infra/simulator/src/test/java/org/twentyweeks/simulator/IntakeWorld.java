@@ -253,6 +253,7 @@ final class IntakeWorld {
         kept.calm();
         var probed = probe(sent);
         var again = probeEntries(entries);
+        probeReleases();
         var broken = Invariants.broken(
                 new Invariants.Seen(
                         sent, probed, entries, again, Set.copyOf(released), List.copyOf(invocations.values())),
@@ -260,6 +261,7 @@ final class IntakeWorld {
                 fold);
         broken.addAll(defects);
         broken.addAll(Invariants.behind(cases.indexed(), kept.everything()));
+        broken.addAll(kept.misdeeds());
         return new Run(broken, calls, simulation.happened(), List.copyOf(invocations.values()), simulation.account());
     }
 
@@ -358,8 +360,8 @@ final class IntakeWorld {
         var unheardOf = new IdempotencyKey(IdempotencyKey.API, "", keyText(-1)).reference(SampleCases.AUTHORITY.code());
         (step.slip() == Slip.NO_SUCH_CASE ? Optional.of(unheardOf) : found(step.key())).ifPresent(reference -> {
             var day = step.slip() == Slip.NO_SUCH_CASE ? London.dayOf(simulation.now()) : BEFORE_THE_LANGUAGE;
-            var entry = new Entry(
-                    reference, "mistake", List.of(new Fact.PlanAgreed(day)), simulation.now(), CASEWORKER);
+            var entry =
+                    new Entry(reference, "mistake", List.of(new Fact.PlanAgreed(day)), simulation.now(), CASEWORKER);
             if (inAProcess(step.name() + "/1", () -> isTaken(entry)).orElse(false)) {
                 defects.add(new Violation("I1", step.name() + " is not told that it cannot be recorded"));
             }
@@ -637,6 +639,18 @@ final class IntakeWorld {
         return observations.stream()
                 .filter(observation -> observation.answer().isPresent())
                 .toList();
+    }
+
+    /** Lets out again whatever was let out: the last word on every request that was held. */
+    private void probeReleases() {
+        for (Reference reference : released) {
+            simulation.start(
+                    "probe-release-" + reference.shown(),
+                    LIFE,
+                    () -> quarantine.accept(reference, simulation.now(), TEAM),
+                    ending -> {});
+            simulation.run();
+        }
     }
 
     /** Records every entry again that anybody ever recorded: the last word on every entry. */

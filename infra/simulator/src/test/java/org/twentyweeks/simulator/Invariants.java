@@ -269,10 +269,7 @@ final class Invariants {
     }
 
     private void entryStands(
-            Recorded one,
-            RecordFacts.Outcome outcome,
-            Map<Keyed, List<Fact>> winners,
-            Map<Reference, KeptCase> kept) {
+            Recorded one, RecordFacts.Outcome outcome, Map<Keyed, List<Fact>> winners, Map<Reference, KeptCase> kept) {
         var key = one.entry().key();
         var stored = Optional.ofNullable(kept.get(one.entry().reference())).map(KeptCase::stored);
         var facts = stored.map(StoredCase::facts).orElse(List.of());
@@ -351,10 +348,11 @@ final class Invariants {
         if (entered.size() != expected) {
             breaks("I2", "a case has " + entered.size() + " facts of the caseworker, not " + expected);
         }
-        boolean known = entered.stream().allMatch(fact -> all.stream()
-                .anyMatch(one -> one.entry().reference().equals(reference)
-                        && one.entry().recordedAt().equals(fact.recordedAt())
-                        && one.entry().facts().contains(fact.fact())));
+        boolean known = entered.stream()
+                .allMatch(fact -> all.stream()
+                        .anyMatch(one -> one.entry().reference().equals(reference)
+                                && one.entry().recordedAt().equals(fact.recordedAt())
+                                && one.entry().facts().contains(fact.fact())));
         if (!known) {
             breaks("I2", "a case has a fact that nobody entered at that time");
         }
@@ -373,7 +371,9 @@ final class Invariants {
             if (name.isEmpty() || head.childByUpn().isPresent() != numbered) {
                 breaks("I3", "the child of " + key + " cannot be found");
             }
-            boolean other = !winner.content().equals(new Content(names.getOrDefault(name, winner.content().number())));
+            boolean other = !winner.content()
+                    .equals(new Content(
+                            names.getOrDefault(name, winner.content().number())));
             names.put(name, winner.content().number());
             var upn = head.childByUpn().orElse("");
             var version = upn.split("#")[0];
@@ -395,18 +395,12 @@ final class Invariants {
                         "the owner of a case is " + head.owner() + ", and its status "
                                 + head.standing().status());
             }
-            if (released.contains(reference) && !isLetOut(stored.stored().facts())) {
-                breaks("I1", "a case was let out of the quarantine, and nothing says so");
+            // Whoever let it out did so once more when nothing failed.
+            if (released.contains(reference) && held) {
+                breaks("I1", "a case that was let out of the quarantine is held");
             }
             onlyWhatIsHeldIsLetOut(stored.stored().facts());
         });
-    }
-
-    private static boolean isLetOut(List<RecordedFact> facts) {
-        return facts.stream()
-                .map(RecordedFact::fact)
-                .anyMatch(fact -> fact instanceof QuarantineDecided decided
-                        && decided.outcome() == Fact.QuarantineOutcome.ACCEPT);
     }
 
     /** Each time that somebody let a case out, it was held just before, and was not just after. */

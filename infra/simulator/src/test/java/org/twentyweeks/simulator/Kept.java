@@ -1,5 +1,6 @@
 package org.twentyweeks.simulator;
 
+import java.util.List;
 import java.util.Map;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Reference;
@@ -20,6 +21,11 @@ interface Kept {
     default void calm() {}
 
     Map<Reference, KeptCase> everything();
+
+    /** What the store itself did wrong, and does when somebody who may look into it has changed what it holds. */
+    default List<Violation> misdeeds() {
+        return List.of();
+    }
 
     /** A case, with the submission that its person part holds. */
     record KeptCase(StoredCase stored, Bytes original) {}
