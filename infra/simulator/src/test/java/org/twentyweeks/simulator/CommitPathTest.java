@@ -42,7 +42,8 @@ class CommitPathTest {
 
     private static void breakNothing(Search search, int histories) {
         LongStream.rangeClosed(1, histories)
-                .forEach(seed ->
-                        assertThat(search.run(seed).violations()).as("seed " + seed).isEmpty());
+                .forEach(seed -> assertThat(search.run(seed).violations())
+                        .as("seed " + seed)
+                        .isEmpty());
     }
 }

@@ -21,7 +21,6 @@ import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.casework.CaseHead;
 import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.Fact;
-import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.RecordedFact;
