@@ -17,6 +17,7 @@ import org.twentyweeks.core.intake.IdempotencyKey;
 import org.twentyweeks.core.intake.Receipt;
 import org.twentyweeks.core.intake.Submission;
 import org.twentyweeks.core.intake.Submission.Keyed;
+import org.twentyweeks.core.statute.RuleBook;
 import org.twentyweeks.lambda.CanonicalReferral;
 import org.twentyweeks.lambda.HttpReply;
 import org.twentyweeks.lambda.IdempotencyKeyHeader;
@@ -78,6 +79,10 @@ final class OpenCase implements Operation {
         var because = Codes.optional(body, BACKDATED_BECAUSE, BackdatingReason.class);
         if (receivedOn.isAfter(request.today())) {
             throw StaffProblems.refused("/" + RECEIVED_ON, "This lies ahead: give the day on which it came.");
+        }
+        if (RuleBook.current().inForce("decide-whether-to-assess", receivedOn).isEmpty()) {
+            throw StaffProblems.refused(
+                    "/" + RECEIVED_ON, "This lies before the Regulations: a request of that day starts no clock of theirs.");
         }
         if (receivedOn.isBefore(request.today()) && because.isEmpty()) {
             throw StaffProblems.refused(

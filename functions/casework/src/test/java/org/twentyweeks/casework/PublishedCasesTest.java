@@ -34,18 +34,20 @@ class PublishedCasesTest {
     private int played;
     private int compared;
     private int refused;
+    private int beforeTheRegulations;
 
     @Test
     void the_api_answers_every_case_that_begins_with_a_request_as_it_is_published() throws IOException {
-        for (JsonNode published : published()) {
-            if (published.path("facts").path(0).path("type").asText().equals("RequestReceived")) {
-                play(published);
-            }
-        }
+        var published = published().stream()
+                .filter(one -> one.path("facts").path(0).path("type").asText().equals("RequestReceived"))
+                .toList();
+
+        published.forEach(this::play);
 
         System.out.println("published cases through the staff API: " + played + " played, " + compared
-                + " figures compared; " + refused + " with an exception that the law does not give, which was refused");
-        assertThat(played + refused).isEqualTo(395);
+                + " figures compared; " + refused + " with an exception that the law does not give, which was refused; "
+                + beforeTheRegulations + " from before the Regulations, which was too");
+        assertThat(played + refused + beforeTheRegulations).isEqualTo(published.size());
         assertThat(played).isGreaterThan(300);
         assertThat(compared).isGreaterThan(played);
     }
@@ -59,6 +61,12 @@ class PublishedCasesTest {
                 {"receivedOn": "%s", "route": "PHONE", "backdatedBecause": "FOUND_LATER",
                  "requester": {"phone": "01632 960000"}, "child": {"surname": "Sample"}}
                 """.formatted(receivedOn));
+        if (opened.status() == 422) {
+            assertThat(opened.pointers()).containsExactly("/receivedOn");
+            assertThat(receivedOn).isBefore("2014-09-01");
+            beforeTheRegulations++;
+            return;
+        }
         var path = "/cases/" + opened.body().path("reference").asText();
         boolean given = true;
         for (int place = 1; place < published.path("facts").size(); place++) {
