@@ -12,6 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,7 +111,6 @@ class PersonalRecordsTest {
             SettingConsulted: setting
             SettingReplied: setting
             Start: day from
-            StaffRequest: resource
             StoredCase: version
             Task: code sentence
             TokenReply: outcome
@@ -239,6 +239,9 @@ class PersonalRecordsTest {
         }
         if (type.equals(Instant.class)) {
             return Instant.parse("2026-01-15T10:30:00Z");
+        }
+        if (type.equals(URI.class)) {
+            return URI.create("https://issuer.example.org/");
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
