@@ -40,10 +40,13 @@ class PersonalRecordsTest {
     private static final String[] DEPLOYED = {
         "org.twentyweeks.core",
         "org.twentyweeks.dynamodb",
+        "org.twentyweeks.s3",
+        "org.twentyweeks.sqs",
         "org.twentyweeks.lambda",
         "org.twentyweeks.pages",
         "org.twentyweeks.referralintake",
-        "org.twentyweeks.referralform"
+        "org.twentyweeks.referralform",
+        "org.twentyweeks.casework"
     };
 
     /** Texts of ours, by record: the law, the council, codes, names of fields, sentences of the pages, hashes and references. */
@@ -54,7 +57,7 @@ class PersonalRecordsTest {
             AnswerRow: page
             BankHoliday: title
             CaseHead: authorityCode channel childByName childByUpn owner requestHash
-            CaseStanding: calendarVersion milestones ruleBookVersion
+            CaseStanding: milestones
             Choice: hint id label value
             Citation: instrument provision
             ClashModel: reference
@@ -63,6 +66,7 @@ class PersonalRecordsTest {
             DatePart: id
             Deadline: count subject
             DeadlineRule: duty id note subject title
+            DerivedBy: calendarVersion ruleBookVersion
             ExceptionGrounds: provision
             ExceptionRecorded: authorisedBy evidence rule
             Explanation: action count duty exception next standing
@@ -74,30 +78,44 @@ class PersonalRecordsTest {
             FormSettings: authorityCode tokenSecret
             Given: field words
             GivenDay: field what
+            Head: lastHash
+            HeadMark: version
             HeadRecord: acknowledgement assignedOn authorityCode calendarVersion caseId channel childByName childByUpn lastHash milestones nextActionOn openDeadlines owner part receivedOn requestHash route ruleBookVersion shard source status
+            HeldBefore: text
             HiddenField: name
             HttpReply: outcome
             HttpRequest: resource
             IdempotencyKey: channel
             IntakeSettings: authorityCode casesTable hashKeysSecret tokenSecret
             Invocation: function
+            JobRun: function
             LastAfter: words
             LastBefore: words
             Layout: address base council email heading icon phone styleSheet title
+            Link: hash previousHash
             NoticeModel: sentences
             OpenDeadline: rule subject
-            Page: outcome
+            Page: after outcome
             PersonHash: hash part
             PlanCeased: reason
+            Point: hash
+            Previous: hash
             Problem: fields pointer sentence
             ProblemReply: detail headers kind members title
+            Progress: after
             Question: autocomplete name width
             QuestionModel: intro optional previous slug
             QuestionView: id
+            QueueMessage: id
             Reckoning: words
             Recorded: version
             RecordedFact: recordedBy recordingKey
+            RefoldSettings: authorityCode casesTable refoldQueue
+            Report: outcome seal walk
             Request: correlationId
+            SealSettings: casesTable sealsBucket
+            Sealed: hash
+            SealedCase: lastHash
             SentModel: decisionDueOn planDueOn receivedOn reference
             SettingClosed: setting
             SettingConsulted: setting
