@@ -2,6 +2,8 @@ package org.twentyweeks.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -236,7 +238,10 @@ class PersonalRecordsTest {
         if (type.equals(int.class) || type.equals(Integer.class)) {
             return 1;
         }
-        if (type.equals(long.class)) {
+        if (type.equals(JsonNode.class)) {
+            return JsonNodeFactory.instance.textNode(text);
+        }
+        if (type.equals(long.class) || type.equals(Long.class)) {
             return 1L;
         }
         if (type.equals(boolean.class) || type.equals(Boolean.class)) {
