@@ -43,6 +43,24 @@ final class GrantRules {
                     "Allow logs:PutLogEvents on ${StaffAuthorizerLogs.Arn}"),
             "CaseworkRole",
             Set.of(
+                    "Allow dynamodb:PutItem on ${CasesTable.Arn}",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}",
+                    "Allow dynamodb:UpdateItem on ${CasesTable.Arn}",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}/index/worklist",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}/index/recent",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}/index/childByUpn",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}/index/childByName",
+                    "Allow dynamodb:ConditionCheckItem on ${StaffTable.Arn}",
+                    "Allow dynamodb:PutItem on ${StaffTable.Arn}",
+                    "Allow dynamodb:Query on ${StaffTable.Arn}",
+                    // No update and no deletion: what is on record stays there.
+                    "Allow dynamodb:PutItem on ${AuditTable.Arn}",
+                    "Allow dynamodb:Query on ${AuditTable.Arn}",
+                    "Allow secretsmanager:GetSecretValue on ${HashKeys}",
+                    "Allow secretsmanager:GetSecretValue on ${TokenSecret}",
+                    "Allow kms:Decrypt on ${DataKey.Arn} when {StringEquals.kms:ViaService[0]="
+                            + "dynamodb.${AWS::Region}.amazonaws.com, StringEquals.kms:ViaService[1]="
+                            + "secretsmanager.${AWS::Region}.amazonaws.com}",
                     "Allow logs:CreateLogStream on ${CaseworkLogs.Arn}",
                     "Allow logs:PutLogEvents on ${CaseworkLogs.Arn}"),
             "SealCasesRole",

@@ -76,6 +76,14 @@ class TemplateTest {
             DeletionProtectionEnabled: true            | DeletionProtectionEnabled: false               | CasesTable, deletion protection
             DeletionPolicy: Retain                     | DeletionPolicy: Delete                         | when the stack goes
             UpdateReplacePolicy: Retain                | UpdateReplacePolicy: Snapshot                  | when it is replaced
+            [dynamodb:PutItem, dynamodb:Query]         | [dynamodb:DeleteItem, dynamodb:PutItem, dynamodb:Query] | CaseworkRole, grants
+            [dynamodb:PutItem, dynamodb:Query]         | [dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem] | CaseworkRole, grants
+            ${CasesTable.Arn}/index/worklist           | ${CasesTable.Arn}/index/board                  | CaseworkRole, grants
+            ${CasesTable.Arn}/index/worklist           | ${CasesTable.Arn}/index/*                      | grants by a wildcard
+            AUDIT_TABLE: !Ref AuditTable               | AUDIT_TABLE: !Ref CasesTable                   | Casework, environment, AUDIT_TABLE
+            AttributeName: subject, KeyType: HASH      | AttributeName: entry, KeyType: HASH            | audit, keys
+            AttributeName: list, AttributeType: S      | AttributeName: list, AttributeType: N          | staff, attributes
+            Operation, Value: PutItem                  | Operation, Value: UpdateItem                   | what alarms watch
             IndexName: worklist                        | IndexName: work-list                           | cases, indexes
             AttributeName: nextActionOn, KeyType       | AttributeName: assignedOn, KeyType             | cases, index worklist
             [status, receivedOn, factCount,            | [status, receivedOn, owner, factCount,         | cases, index recent

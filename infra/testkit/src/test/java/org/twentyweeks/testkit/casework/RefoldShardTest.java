@@ -34,6 +34,7 @@ import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.RefoldShard;
 import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.core.casework.WholeCase;
 import org.twentyweeks.core.statute.DeadlineRule;
 import org.twentyweeks.core.statute.RuleBook;
 
@@ -350,6 +351,11 @@ class RefoldShardTest {
                         reading(reference);
                         return cases.find(reference);
                     });
+                }
+
+                @Override
+                public Optional<WholeCase> findWhole(Reference reference) {
+                    throw new UnsupportedOperationException("Refolding reads no person");
                 }
             };
         }
