@@ -26,6 +26,7 @@ import org.twentyweeks.core.casework.Derivation;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.Fact.AdviceBody;
 import org.twentyweeks.core.casework.Fact.AssessmentOutcome;
+import org.twentyweeks.core.casework.Fact.QuarantineOutcome;
 import org.twentyweeks.core.casework.HeadMark;
 import org.twentyweeks.core.casework.NewCase;
 import org.twentyweeks.core.casework.RecordFacts;
@@ -116,7 +117,16 @@ class RefoldShardTest {
         var facts = List.<Fact>of(
                 new Fact.AssessmentDecided(day, AssessmentOutcome.ASSESS),
                 new Fact.AdviceRequested(day, AdviceBody.HEALTH, Optional.empty()));
-        record.record(new Entry(reference, key, facts, Instant.parse("2026-03-01T10:00:00Z"), "staff:0007"));
+        if (record.record(entry(reference, key, facts)) instanceof RecordFacts.Outcome.Refused) {
+            // Of what is held, nothing is recorded before it is let out.
+            var letOut = new Fact.QuarantineDecided(day, QuarantineOutcome.ACCEPT, Optional.empty());
+            record.record(entry(reference, key + ", let out", List.of(letOut)));
+            record.record(entry(reference, key, facts));
+        }
+    }
+
+    private static Entry entry(Reference reference, String key, List<Fact> facts) {
+        return new Entry(reference, key, facts, Instant.parse("2026-03-01T10:00:00Z"), "staff:0007");
     }
 
     private int refoldAll(Derivation derivation) {
