@@ -118,10 +118,10 @@ class RefoldShardTest {
                 new Fact.AssessmentDecided(day, AssessmentOutcome.ASSESS),
                 new Fact.AdviceRequested(day, AdviceBody.HEALTH, Optional.empty()));
         if (record.record(entry(reference, key, facts)) instanceof RecordFacts.Outcome.Refused) {
-            // Of what is held, nothing is recorded before it is let out.
-            var letOut = new Fact.QuarantineDecided(day, QuarantineOutcome.ACCEPT, Optional.empty());
-            record.record(entry(reference, key + ", let out", List.of(letOut)));
-            record.record(entry(reference, key, facts));
+            // Of what is held, nothing but the decision is recorded.
+            var kept = new Fact.QuarantineDecided(
+                    day, QuarantineOutcome.REJECT, Optional.of(Fact.RejectionReason.ADVERTISING));
+            record.record(entry(reference, key, List.of(kept)));
         }
     }
 
@@ -267,7 +267,8 @@ class RefoldShardTest {
         assertThat(cases.everything())
                 .allSatisfy(stored -> assertThat(stored.facts())
                         .extracting(RecordedFact::fact)
-                        .anyMatch(Fact.AdviceRequested.class::isInstance));
+                        .anyMatch(fact ->
+                                fact instanceof Fact.AdviceRequested || fact instanceof Fact.QuarantineDecided));
     }
 
     @Test
