@@ -112,7 +112,8 @@ class TemplateTest {
             ${StaffAuthorizer.Arn}:live/invocations    | ${StaffAuthorizer.Arn}/invocations             | does not call the alias
             ${StaffAuthorizer.Arn}:live/invocations    | ${Casework.Arn}:live/invocations               | who is asked who calls
             x-roles: [INTAKE, CASEWORKER               | x-roles: [CASEWORKER                           | OpenAPI, paths./rules.get.x-roles
-            ${StaffApi}/authorizers/*                  | *                                              | StaffAuthorizerPermission: expected
+            !Sub '${StaffAuthorizer.Arn}:live'         | '*'                                            | StaffAuthorizerCaller, grants
+            Service: apigateway.amazonaws.com          | Service: lambda.amazonaws.com                  | StaffAuthorizerCaller, trust
             operationId: readRules                     | `operationId: readRules\n              security: []` | security is not known
             Default: sub                               | Default: email                                 | StaffIdClaim, default
             '"status":404'                             | '"status":403'                                 | status in the body
