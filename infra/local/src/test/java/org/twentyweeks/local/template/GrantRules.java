@@ -91,7 +91,21 @@ final class GrantRules {
                     "Allow kms:Decrypt on ${DataKey.Arn} when {StringEquals.kms:ViaService="
                             + "dynamodb.${AWS::Region}.amazonaws.com}",
                     "Allow logs:CreateLogStream on ${RefoldCasesLogs.Arn}",
-                    "Allow logs:PutLogEvents on ${RefoldCasesLogs.Arn}"));
+                    "Allow logs:PutLogEvents on ${RefoldCasesLogs.Arn}"),
+            "MoveCasesRole",
+            Set.of(
+                    "Allow sqs:ReceiveMessage on ${MoveCasesQueue.Arn}",
+                    "Allow sqs:DeleteMessage on ${MoveCasesQueue.Arn}",
+                    "Allow sqs:GetQueueAttributes on ${MoveCasesQueue.Arn}",
+                    "Allow dynamodb:Query on ${StaffTable.Arn}",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}/index/recent",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}",
+                    "Allow dynamodb:PutItem on ${CasesTable.Arn}",
+                    "Allow dynamodb:UpdateItem on ${CasesTable.Arn}",
+                    "Allow kms:Decrypt on ${DataKey.Arn} when {StringEquals.kms:ViaService="
+                            + "dynamodb.${AWS::Region}.amazonaws.com}",
+                    "Allow logs:CreateLogStream on ${MoveCasesLogs.Arn}",
+                    "Allow logs:PutLogEvents on ${MoveCasesLogs.Arn}"));
 
     /** What the account may delegate: to use the key and to look after it, each action by its name. */
     private static final Set<String> ACCOUNT_ACTIONS = Set.of(
