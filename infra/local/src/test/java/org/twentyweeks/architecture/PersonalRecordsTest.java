@@ -101,6 +101,7 @@ class PersonalRecordsTest {
             LastBefore: words
             Layout: address base council email heading icon phone styleSheet title
             Link: hash previousHash
+            MoveSettings: authorityCode casesTable staffTable
             NoticeModel: sentences
             OpenDeadline: rule subject
             Page: after outcome

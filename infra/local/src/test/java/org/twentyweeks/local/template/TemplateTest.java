@@ -91,6 +91,8 @@ class TemplateTest {
             BlockPublicPolicy: true                    | BlockPublicPolicy: false                       | SealsBucket: expected
             'aws:SecureTransport': 'false'             | 'aws:SecureTransport': 'true'                  | QueuePolicy, grants
             aws:SourceArn': !GetAtt SealCasesSchedule  | aws:SourceArn': !GetAtt RefoldCasesSchedule    | SealCasesQueuePolicy, grants
+            Resource: !GetAtt MoveCasesLogs.Arn        | Resource: !GetAtt RefoldCasesLogs.Arn          | MoveCasesRole, grants
+            log-group:/aws/lambda/${AWS::StackName}-m  | log-group:/aws/lambda/${AWS::StackName}-n      | DataKey, policy
             Action: [s3:GetObject, s3:PutObject]       | Action: [s3:GetObject, s3:DeleteObject]        | SealCasesRole, grants
             Resource: !Sub '${SealsBucket.Arn}/seals/* | Resource: !Sub '${SealsBucket.Arn}/*           | grants by a wildcard
             maxReceiveCount: 5                         | maxReceiveCount: 500                           | Queue: expected
