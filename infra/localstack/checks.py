@@ -39,7 +39,7 @@ def run(programs: Programs, localstack: stack.LocalStack, template: dict) -> lis
         (f"{REFERRALS} referrals over {KEYS} keys from {CLIENTS} clients are {KEYS} cases", check.many_referrals),
         ("the authorizer denies what is no token, and nobody else says who calls", check.nobody_calls),
         ("nothing listens beyond loopback", check.loopback_only),
-        ("the table has the keys, indexes and projections of the template", check.table),
+        ("the tables have the keys, indexes and projections of the template", check.tables),
         ("each function has its whole environment, memory and time limit", check.environment),
         ("alarms and log groups are there", check.alarms_and_logs),
         ("the logs hold one line for each referral, and no name", check.logged_lines),
@@ -154,15 +154,20 @@ class Checks:
         expect(self._count("head") - before, KEYS, "the number of new cases")
         return f"{seconds / REFERRALS * 1000:.0f} ms each"
 
-    def table(self) -> None:
-        wanted = self.resources["CasesTable"]["Properties"]
-        found = self.localstack.client("dynamodb").describe_table(TableName=self.table_name)["Table"]
-        expect(found["KeySchema"], wanted["KeySchema"], "the key")
-        expect({a["AttributeName"]: a["AttributeType"] for a in found["AttributeDefinitions"]},
-               {a["AttributeName"]: a["AttributeType"] for a in wanted["AttributeDefinitions"]}, "the attributes")
-        expect({i["IndexName"]: _index(i) for i in found["GlobalSecondaryIndexes"]},
-               {i["IndexName"]: _index(i) for i in wanted["GlobalSecondaryIndexes"]}, "the indexes")
-        expect(found["BillingModeSummary"]["BillingMode"], wanted["BillingMode"], "the billing mode")
+    def tables(self) -> str:
+        names = self._names("AWS::DynamoDB::Table")
+        for name in names:
+            wanted = self.resources[name]["Properties"]
+            found = self.localstack.client("dynamodb").describe_table(
+                TableName=stack.resource_id(self.localstack, name))["Table"]
+            expect(found["KeySchema"], wanted["KeySchema"], f"the key of {name}")
+            expect({a["AttributeName"]: a["AttributeType"] for a in found["AttributeDefinitions"]},
+                   {a["AttributeName"]: a["AttributeType"] for a in wanted["AttributeDefinitions"]},
+                   f"the attributes of {name}")
+            expect({i["IndexName"]: _index(i) for i in found.get("GlobalSecondaryIndexes", [])},
+                   {i["IndexName"]: _index(i) for i in wanted.get("GlobalSecondaryIndexes", [])}, f"the indexes of {name}")
+            expect(found["BillingModeSummary"]["BillingMode"], wanted["BillingMode"], f"the billing mode of {name}")
+        return ", ".join(names)
 
     def environment(self) -> None:
         for name, wanted in stack.functions_of(self.template).items():
@@ -271,7 +276,8 @@ class Checks:
         self.localstack.client("kms").describe_key(KeyId=ids["DataKey"])
         for name in ("HashKeys", "TokenSecret"):
             self.localstack.client("secretsmanager").describe_secret(SecretId=ids[name])
-        expect(kept, ["CasesTable", "DataKey", "HashKeys", "TokenSecret"], "what this check knows to be Retain")
+        expect(kept, ["AuditTable", "CasesTable", "DataKey", "HashKeys", "SealsBucket", "SealsBucketPolicy",
+                      "StaffTable", "TokenSecret"], "what this check knows to be Retain")
         left = [f["FunctionName"] for f in self.localstack.client("lambda").list_functions()["Functions"]]
         expect(function in left, False, f"whether {function} is still there")
         self._expect_ended(self._environments())

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.twentyweeks.testkit.lambda.PackagedFunction;
 
@@ -31,7 +30,7 @@ class PackageIT {
     void the_package_alone_answers_a_request() throws Exception {
         var event = Files.readString(Path.of(System.getProperty("project.root"), "events/casework/rules.json"));
 
-        var answer = lambda.answer(CaseworkHandler.class.getName(), Map.of("AUTHORITY_CODE", "000"), event);
+        var answer = lambda.answer(CaseworkHandler.class.getName(), Environment.UNREACHED, event);
 
         assertThat(answer).contains("\"statusCode\":200", "decide-whether-to-assess");
     }

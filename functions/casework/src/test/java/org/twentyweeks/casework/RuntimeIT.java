@@ -19,7 +19,7 @@ class RuntimeIT extends RuntimeContract {
 
     @Override
     protected Map<String, String> filledIn() {
-        return Map.of("AUTHORITY_CODE", "000");
+        return Environment.UNREACHED;
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,7 +27,7 @@ class SnapStartIT {
     @Test
     void the_first_answer_after_the_restore_loads_next_to_nothing() throws IOException {
         var declared = DeclaredFunction.named("Casework");
-        var variables = new HashMap<>(Map.of("AUTHORITY_CODE", "000"));
+        var variables = new HashMap<>(Environment.UNREACHED);
         declared.variables().forEach((name, value) -> value.ifPresent(text -> variables.put(name, text)));
         try (var environment =
                 ExecutionEnvironment.startToSnapshot(PackagedFunction.underTest(), declared.handler(), variables)) {

@@ -26,6 +26,12 @@ final class AlarmRules {
 
     private static final String INTAKE = "ReferralIntake";
 
+    /** By which operation each table is written. One reading is one put; everything else is a transaction. */
+    private static final Map<String, String> WRITTEN_BY = Map.of(
+            "CasesTable", "TransactWriteItems",
+            "StaffTable", "TransactWriteItems",
+            "AuditTable", "PutItem");
+
     private final TemplateTree template;
     private final Findings findings;
 
@@ -94,7 +100,8 @@ final class AlarmRules {
             watched.add("AWS/ApiGateway 4XXError" + dimensions + "200 in 300 s");
         });
         template.ofType(KnownResources.TABLE).keySet().forEach(table -> {
-            String dimensions = " {TableName=${" + table + "}, Operation=TransactWriteItems} Sum >= 1 in 300 s";
+            String dimensions =
+                    " {TableName=${" + table + "}, Operation=" + WRITTEN_BY.get(table) + "} Sum >= 1 in 300 s";
             watched.add("AWS/DynamoDB ThrottledRequests" + dimensions);
             watched.add("AWS/DynamoDB SystemErrors" + dimensions);
         });

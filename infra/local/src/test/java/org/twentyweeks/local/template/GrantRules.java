@@ -41,8 +41,28 @@ final class GrantRules {
             Set.of(
                     "Allow logs:CreateLogStream on ${StaffAuthorizerLogs.Arn}",
                     "Allow logs:PutLogEvents on ${StaffAuthorizerLogs.Arn}"),
+            "StaffAuthorizerCaller",
+            Set.of("Allow lambda:InvokeFunction on ${StaffAuthorizer.Arn}:live"),
             "CaseworkRole",
             Set.of(
+                    "Allow dynamodb:PutItem on ${CasesTable.Arn}",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}",
+                    "Allow dynamodb:UpdateItem on ${CasesTable.Arn}",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}/index/worklist",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}/index/recent",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}/index/childByUpn",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}/index/childByName",
+                    "Allow dynamodb:ConditionCheckItem on ${StaffTable.Arn}",
+                    "Allow dynamodb:PutItem on ${StaffTable.Arn}",
+                    "Allow dynamodb:Query on ${StaffTable.Arn}",
+                    // No update and no deletion: what is on record stays there.
+                    "Allow dynamodb:PutItem on ${AuditTable.Arn}",
+                    "Allow dynamodb:Query on ${AuditTable.Arn}",
+                    "Allow secretsmanager:GetSecretValue on ${HashKeys}",
+                    "Allow secretsmanager:GetSecretValue on ${TokenSecret}",
+                    "Allow kms:Decrypt on ${DataKey.Arn} when {StringEquals.kms:ViaService[0]="
+                            + "dynamodb.${AWS::Region}.amazonaws.com, StringEquals.kms:ViaService[1]="
+                            + "secretsmanager.${AWS::Region}.amazonaws.com}",
                     "Allow logs:CreateLogStream on ${CaseworkLogs.Arn}",
                     "Allow logs:PutLogEvents on ${CaseworkLogs.Arn}"),
             "SealCasesRole",
@@ -74,6 +94,9 @@ final class GrantRules {
                             + "dynamodb.${AWS::Region}.amazonaws.com}",
                     "Allow logs:CreateLogStream on ${RefoldCasesLogs.Arn}",
                     "Allow logs:PutLogEvents on ${RefoldCasesLogs.Arn}"));
+
+    /** Who takes on a role that is not a function's. */
+    private static final Map<String, String> TRUSTED = Map.of("StaffAuthorizerCaller", "apigateway.amazonaws.com");
 
     /** What the account may delegate: to use the key and to look after it, each action by its name. */
     private static final Set<String> ACCOUNT_ACTIONS = Set.of(
@@ -149,7 +172,8 @@ final class GrantRules {
         checkVersion(logicalId, trust);
         findings.expect(
                 logicalId + ", trust",
-                Set.of("Allow Service=lambda.amazonaws.com: sts:AssumeRole on (none)"),
+                Set.of("Allow Service=" + TRUSTED.getOrDefault(logicalId, "lambda.amazonaws.com")
+                        + ": sts:AssumeRole on (none)"),
                 grants(statements(trust)));
         List<?> policies = list(TemplateTree.at(properties, "Policies").orElse(List.of()));
         SortedSet<String> granted = new TreeSet<>();

@@ -26,6 +26,8 @@ final class ParameterRules {
             Map.entry("DomainAddress", "https://${DomainName}"),
             Map.entry("DomainTarget", "${PublicDomain.RegionalDomainName}"),
             Map.entry("CasesTableName", "${CasesTable}"),
+            Map.entry("StaffTableName", "${StaffTable}"),
+            Map.entry("AuditTableName", "${AuditTable}"),
             Map.entry("ReferralIntakeName", "${ReferralIntake}"),
             Map.entry("ReferralIntakeLogGroup", "${ReferralIntakeLogs}"),
             Map.entry("ReferralFormName", "${ReferralForm}"),

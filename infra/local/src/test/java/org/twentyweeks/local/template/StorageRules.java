@@ -1,15 +1,24 @@
 package org.twentyweeks.local.template;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.twentyweeks.dynamodb.AuditTable;
 import org.twentyweeks.dynamodb.CasesTable;
+import org.twentyweeks.dynamodb.StaffTable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 
 /** What is kept: tables as the code expects them, secrets, and the key; all of it survives the stack. */
 final class StorageRules {
+
+    /** Each table as the code wants it, by its name there. */
+    private static final Map<String, Function<String, CreateTableRequest>> TABLES = Map.of(
+            "CasesTable", CasesTable::definition,
+            "StaffTable", StaffTable::definition,
+            "AuditTable", AuditTable::definition);
 
     private static final String ENCRYPTION =
             "BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.";
@@ -47,9 +56,12 @@ final class StorageRules {
     void check(Template resolved) {
         findings.expect(
                 "the tables of the template",
-                List.of("CasesTable"),
-                resolved.tables().stream().map(TemplateTable::logicalId).toList());
-        resolved.tables().forEach(this::checkCases);
+                TABLES.keySet(),
+                resolved.tables().stream().map(TemplateTable::logicalId).collect(Collectors.toSet()));
+        resolved.tables().stream()
+                .filter(table -> TABLES.containsKey(table.logicalId()))
+                .forEach(
+                        table -> checkTable(table, TABLES.get(table.logicalId()).apply(table.name())));
         resolved.secrets()
                 .forEach(secret -> findings.expect(
                         secret.logicalId() + ", generation", SECRETS.get(secret.logicalId()), secret.generation()));
@@ -96,19 +108,20 @@ final class StorageRules {
         template.ofType("AWS::S3::BucketPolicy").forEach(this::checkRetained);
     }
 
-    private void checkCases(TemplateTable table) {
-        CreateTableRequest expected = CasesTable.definition(table.name());
+    private void checkTable(TemplateTable table, CreateTableRequest expected) {
         CreateTableRequest found = table.createRequest();
-        findings.expect("cases, keys", expected.keySchema(), found.keySchema());
+        findings.expect(table.name() + ", keys", expected.keySchema(), found.keySchema());
         findings.expect(
-                "cases, attributes",
+                table.name() + ", attributes",
                 Set.copyOf(expected.attributeDefinitions()),
                 Set.copyOf(found.attributeDefinitions()));
         findings.expect(
-                "cases, indexes", indexes(expected).keySet(), indexes(found).keySet());
+                table.name() + ", indexes",
+                indexes(expected).keySet(),
+                indexes(found).keySet());
         indexes(expected)
                 .forEach((name, index) -> findings.expect(
-                        "cases, index " + name, index, indexes(found).get(name)));
+                        table.name() + ", index " + name, index, indexes(found).get(name)));
     }
 
     private static Map<String, GlobalSecondaryIndex> indexes(CreateTableRequest table) {

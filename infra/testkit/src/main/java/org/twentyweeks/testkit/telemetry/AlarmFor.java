@@ -46,6 +46,8 @@ public enum AlarmFor {
 
     /** Nobody gets in whose key is not known. Without an answer the invocation fails, and is counted as that too. */
     ISSUER_UNREACHABLE("StaffAuthorizerUnavailable", "StaffAuthorizerErrors", "StaffApiFailures"),
+    STAFF_STORES_THROTTLE("StaffTableThrottled", "AuditTableThrottled"),
+    STAFF_STORES_FAIL("StaffTableSystemErrors", "AuditTableSystemErrors"),
     STAFF_NEEDS_WHAT_IS_UNAVAILABLE("CaseworkUnavailable", "StaffApiFailures"),
     MANY_BAD_TOKENS("StaffApiRefusals"),
     ONE_BAD_TOKEN(because("its bearer is told to sign in again")),

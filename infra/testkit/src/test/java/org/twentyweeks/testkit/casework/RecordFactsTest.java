@@ -285,12 +285,19 @@ class RecordFactsTest {
             assertThat(recordFacts.record(entry("one", ceased)))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
-                            refusal -> assertThat(refusal.field()).isEqualTo("reason"));
+                            refused -> assertThat(refused.refusals())
+                                    .singleElement()
+                                    .satisfies(refusal ->
+                                            assertThat(refusal.field()).isEqualTo("reason")));
             assertThat(recordFacts.record(entry("one", ASSESS, corrected)))
-                    .isInstanceOfSatisfying(Outcome.Refused.class, refusal -> {
-                        assertThat(refusal.place()).isEqualTo(1);
-                        assertThat(refusal.field()).isEqualTo("replacement.reason");
-                    });
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.refusals())
+                                    .singleElement()
+                                    .satisfies(refusal -> {
+                                        assertThat(refusal.place()).isEqualTo(1);
+                                        assertThat(refusal.field()).isEqualTo("replacement.reason");
+                                    }));
         }
         assertThat(stored().facts()).hasSize(1);
 
