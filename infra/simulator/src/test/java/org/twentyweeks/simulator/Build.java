@@ -1,11 +1,15 @@
 package org.twentyweeks.simulator;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.casework.CaseStanding;
+import org.twentyweeks.core.casework.CorrectFact;
 import org.twentyweeks.core.casework.DecideQuarantine;
+import org.twentyweeks.core.casework.Fact.FactCorrected;
 import org.twentyweeks.core.casework.RecordFacts;
+import org.twentyweeks.core.casework.RecordFacts.Entry;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.intake.Receipt;
 import org.twentyweeks.core.intake.ReceiveReferral;
@@ -18,15 +22,29 @@ interface Build {
     /** What is deployed. */
     Build AS_DEPLOYED = outside -> {
         var recordFacts = new RecordFacts(outside.cases(), SampleCases.AUTHORITY.intakeTeam());
+        var correctFact = new CorrectFact(outside.cases(), recordFacts);
         return new UseCases(
                 new ReceiveReferral(SampleCases.AUTHORITY, outside.cases(), outside.secrets(), outside.chance())
                         ::receive,
-                recordFacts::record,
+                entry -> correction(entry)
+                        .map(correction -> correctFact.correct(withoutFacts(entry), correction))
+                        .orElseGet(() -> recordFacts.record(entry)),
                 new DecideQuarantine(outside.cases(), recordFacts),
                 recorded -> CaseFile.of(recorded).standing());
     };
 
     UseCases over(Outside outside);
+
+    private static Optional<FactCorrected> correction(Entry entry) {
+        return entry.facts().size() == 1 && entry.facts().getFirst() instanceof FactCorrected correction
+                ? Optional.of(correction)
+                : Optional.empty();
+    }
+
+    private static Entry withoutFacts(Entry entry) {
+        return new Entry(
+                entry.reference(), entry.key(), List.of(), entry.recordedAt(), entry.recordedBy(), entry.asSeen());
+    }
 
     /**
      * What people and functions can have done.

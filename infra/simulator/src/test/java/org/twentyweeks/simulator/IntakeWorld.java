@@ -227,11 +227,15 @@ final class IntakeWorld {
      * What a run came to.
      *
      * @param calls every call that left a process, before everything was sent again at the end
+     * @param recorded how often staff were told that what they keyed is recorded, before that
+     * @param refused how often they were told that it cannot be
      */
     record Run(
             List<Violation> violations,
             List<Point> calls,
             Map<String, Fault> faults,
+            int recorded,
+            int refused,
             List<Invocation> invocations,
             List<String> account) {}
 
@@ -262,7 +266,21 @@ final class IntakeWorld {
         broken.addAll(defects);
         broken.addAll(Invariants.behind(cases.indexed(), kept.everything()));
         broken.addAll(kept.misdeeds());
-        return new Run(broken, calls, simulation.happened(), List.copyOf(invocations.values()), simulation.account());
+        return new Run(
+                broken,
+                calls,
+                simulation.happened(),
+                times(RecordFacts.Outcome.Recorded.class, entries),
+                times(RecordFacts.Outcome.Refused.class, entries),
+                List.copyOf(invocations.values()),
+                simulation.account());
+    }
+
+    private static int times(Class<? extends RecordFacts.Outcome> told, List<Recorded> entries) {
+        return Math.toIntExact(entries.stream()
+                .flatMap(one -> one.outcome().stream())
+                .filter(told::isInstance)
+                .count());
     }
 
     private void begin(Step step) {
@@ -359,21 +377,32 @@ final class IntakeWorld {
     private void record(Mistake step) {
         var unheardOf = new IdempotencyKey(IdempotencyKey.API, "", keyText(-1)).reference(SampleCases.AUTHORITY.code());
         (step.slip() == Slip.NO_SUCH_CASE ? Optional.of(unheardOf) : found(step.key())).ifPresent(reference -> {
-            var day = step.slip() == Slip.NO_SUCH_CASE ? London.dayOf(simulation.now()) : BEFORE_THE_LANGUAGE;
-            var entry =
-                    new Entry(reference, "mistake", List.of(new Fact.PlanAgreed(day)), simulation.now(), CASEWORKER);
-            if (inAProcess(step.name() + "/1", () -> isTaken(entry)).orElse(false)) {
+            var fact = mistaken(step.slip(), London.dayOf(simulation.now()));
+            var entry = new Entry(reference, "mistake", List.of(fact), simulation.now(), CASEWORKER);
+            if (inAProcess(step.name() + "/1", () -> recording.apply(entry))
+                    .filter(IntakeWorld::isTaken)
+                    .isPresent()) {
                 defects.add(new Violation("I1", step.name() + " is not told that it cannot be recorded"));
             }
         });
     }
 
-    private boolean isTaken(Entry entry) {
-        try {
-            return !(recording.apply(entry) instanceof RecordFacts.Outcome.UnknownCase);
-        } catch (IllegalArgumentException refused) {
-            return false;
-        }
+    private static Fact mistaken(Slip slip, LocalDate today) {
+        return switch (slip) {
+            case NO_SUCH_CASE -> new Fact.PlanAgreed(today);
+            case NO_FACT_OF_THE_LANGUAGE -> new Fact.PlanAgreed(BEFORE_THE_LANGUAGE);
+            case NOT_YET_HAPPENED -> new Fact.PlanAgreed(today.plusDays(1));
+            case CORRECTS_NO_FACT -> new FactCorrected(999, Optional.empty(), Fact.CorrectionReason.KEYED_WRONGLY);
+            case WORDS_FOR_A_CODE -> new Fact.PlanCeased(today, "the family told us why");
+        };
+    }
+
+    private static boolean isTaken(RecordFacts.Outcome outcome) {
+        return switch (outcome) {
+            case RecordFacts.Outcome.Recorded _, RecordFacts.Outcome.Clash _, RecordFacts.Outcome.ChangedMeanwhile _ ->
+                true;
+            case RecordFacts.Outcome.Refused _, RecordFacts.Outcome.UnknownCase _ -> false;
+        };
     }
 
     /** Staff know of a case when it appears in their list, also when its sender was never answered. */

@@ -10,15 +10,18 @@ import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseHead;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.core.casework.PersonalPart;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.core.casework.WholeCase;
 import org.twentyweeks.core.hashing.Bytes;
 
 /** A store whose items can be written without any condition: where defects are planted. */
 final class OpenStore implements Kept, CaseStore {
 
     private final Map<Reference, KeptCase> cases = new HashMap<>();
+    private final Map<Reference, PersonalPart> persons = new HashMap<>();
 
     @Nullable
     KeptCase get(Reference reference) {
@@ -31,6 +34,7 @@ final class OpenStore implements Kept, CaseStore {
     }
 
     void put(NewCase opened) {
+        persons.put(opened.head().reference(), opened.person());
         put(opened.head(), List.of(opened.request()), opened.person().original());
     }
 
@@ -61,6 +65,13 @@ final class OpenStore implements Kept, CaseStore {
     @Override
     public Optional<StoredCase> find(Reference reference) {
         return Optional.ofNullable(cases.get(reference)).map(KeptCase::stored);
+    }
+
+    @Override
+    public Optional<WholeCase> findWhole(Reference reference) {
+        return find(reference)
+                .map(stored -> new WholeCase(
+                        stored, Optional.ofNullable(persons.get(reference)).stream().toList()));
     }
 
     @Override

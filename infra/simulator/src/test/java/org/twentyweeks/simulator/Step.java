@@ -74,7 +74,13 @@ sealed interface Step {
         /** The reference is that of no case. */
         NO_SUCH_CASE,
         /** The fact is dated before the published language begins, and could not be read again. */
-        NO_FACT_OF_THE_LANGUAGE
+        NO_FACT_OF_THE_LANGUAGE,
+        /** The fact is dated tomorrow. */
+        NOT_YET_HAPPENED,
+        /** The correction is one of a fact that the case does not have. */
+        CORRECTS_NO_FACT,
+        /** What is no code would stand in the record for ever. */
+        WORDS_FOR_A_CODE
     }
 
     /** Somebody at the council records what cannot be recorded; they must be told, and nothing may change. */
