@@ -119,7 +119,7 @@ class StaffPagesTest {
         assertThat(location(twice)).isEqualTo(location(first));
         var shown = visitor.get(location(first));
         assertThat(Visitor.text(shown))
-                .contains("Recorded: The family was told whether the council will assess")
+                .contains("Recorded: The family was told that the council will assess")
                 .contains("Robin", "Ada Bright")
                 .containsSubsequence("Decide whether to assess", "Met", "Issue the final plan", "Open")
                 .contains("by Ben Whitlock");

@@ -1,5 +1,6 @@
 package org.twentyweeks.local.pages;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ record Field(
     /** The question with an answer that stands already: a day as {@code yyyy-MM-dd}; empty for none. */
     Question asked(String value) {
         return kind == Kind.DAY
-                ? question(DayForm.right(name, value.isEmpty() ? new DayFields("", "", "") : DayFields.ofIso(value)))
+                ? question(DayForm.right(name, value.isEmpty() ? new DayFields("", "", "") : DayFields.of(LocalDate.parse(value))))
                 : question(value, "");
     }
 
