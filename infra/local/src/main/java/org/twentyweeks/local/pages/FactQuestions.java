@@ -64,7 +64,7 @@ final class FactQuestions {
     private static final Map<String, String> HINTS = Map.of(
             "setting", "Its reference, for example urn-100000: no name of a person.",
             "evidence", "Where it is kept, for example DOC-0042: no name of a person.",
-            "reason", "In a few words, without the name of a person.",
+            "reason", "A code: the council's own, or that of the yearly return SEN2.",
             "on", "For example, 27 3 2026. Not a day that lies ahead.",
             "notifiedOn", "For example, 27 3 2026. The day of the letter, not of the panel.");
 

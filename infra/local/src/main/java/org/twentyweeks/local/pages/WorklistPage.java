@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.twentyweeks.core.casework.DeadlineState;
 import org.twentyweeks.local.web.FormFields;
@@ -80,7 +81,11 @@ final class WorklistPage {
     }
 
     private static CaseRow row(JsonNode entry) {
-        var due = entry.path("deadlines").valueStream().map(WorklistPage::due).toList();
+        var due = entry.path("deadlines")
+                .valueStream()
+                .sorted(Comparator.comparing(deadline -> deadline.path("dueOn").asText()))
+                .map(WorklistPage::due)
+                .toList();
         return new CaseRow(
                 entry.path("reference").asText(),
                 entry.path("statusInWords").asText(),
