@@ -2,6 +2,7 @@ package org.twentyweeks.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -85,7 +86,7 @@ class RefoldCostTest {
     void sealing_reads_pages_and_nothing_else_of_the_table() {
         calls.reset();
 
-        new SealCases(heads, new InMemorySeals()).seal(java.time.LocalDate.of(2026, 3, 2));
+        new SealCases(heads, new InMemorySeals()).seal(LocalDate.of(2026, 3, 2));
 
         assertThat(calls.transmitted()).isNotEmpty().containsOnly("Query");
         assertThat(Collections.frequency(calls.transmitted(), "Query"))

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.Fact.AssessmentOutcome;
+import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.casework.SampleReferrals;
@@ -82,7 +83,7 @@ class StoredItemsTest {
             store.record(SampleCases.addition(stored, new Fact.RequestWithdrawn(LocalDate.of(2026, 3, 2))));
             assertThat(store.find(reference).orElseThrow().facts())
                     .hasSize(stored.facts().size() + 1)
-                    .startsWith(stored.facts().toArray(new org.twentyweeks.core.casework.RecordedFact[0]));
+                    .startsWith(stored.facts().toArray(new RecordedFact[0]));
         }
     }
 

@@ -27,7 +27,7 @@ public final class RefoldHandler implements RequestStreamHandler {
 
     RefoldHandler(Map<String, String> environment) {
         this(
-                JobClients.refolding(Settings.read(RefoldSettings.class, environment)),
+                JobWiring.refolding(Settings.read(RefoldSettings.class, environment)),
                 InvocationLog.onStandardOutput(environment));
     }
 

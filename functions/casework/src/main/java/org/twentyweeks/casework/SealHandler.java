@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import org.twentyweeks.core.telemetry.JobTelemetry;
 import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.lambda.JobBoundary;
 import org.twentyweeks.lambda.Settings;
@@ -23,11 +24,11 @@ public final class SealHandler implements RequestStreamHandler {
 
     SealHandler(Map<String, String> environment) {
         this(
-                new Sealing(JobClients.sealing(Settings.read(SealSettings.class, environment))),
+                new Sealing(JobWiring.sealing(Settings.read(SealSettings.class, environment))),
                 InvocationLog.onStandardOutput(environment));
     }
 
-    SealHandler(Sealing sealing, org.twentyweeks.core.telemetry.JobTelemetry telemetry) {
+    SealHandler(Sealing sealing, JobTelemetry telemetry) {
         this.boundary = new JobBoundary("seal", telemetry);
         this.sealing = sealing;
     }

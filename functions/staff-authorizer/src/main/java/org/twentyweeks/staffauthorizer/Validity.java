@@ -5,10 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** From when to when a token is good. Its times are whole seconds since 1970. */
-record Validity(JsonNode claims) {
+final class Validity {
 
     /** How far the issuer's clock may be ahead of ours. None is given to a token at its end. */
     private static final long SECONDS_AHEAD_MAX = 60;
+
+    private final JsonNode claims;
+
+    Validity(JsonNode claims) {
+        this.claims = claims;
+    }
 
     Optional<Refusal> refusal(Instant at) {
         long now = at.getEpochSecond();

@@ -1,6 +1,7 @@
 package org.twentyweeks.local;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class AuditMain {
     static int run(List<String> arguments, Map<String, String> environment) {
         try {
             var given = new HashMap<>(environment);
-            var local = new java.util.ArrayList<String>();
+            var local = new ArrayList<String>();
             for (String argument : arguments) {
                 if (argument.startsWith(TABLE + "=") || argument.startsWith(BUCKET + "=")) {
                     given.put(

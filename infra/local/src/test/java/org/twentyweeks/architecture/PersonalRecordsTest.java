@@ -2,6 +2,8 @@ package org.twentyweeks.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,6 +14,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +45,8 @@ class PersonalRecordsTest {
     private static final String[] DEPLOYED = {
         "org.twentyweeks.core",
         "org.twentyweeks.dynamodb",
+        "org.twentyweeks.s3",
+        "org.twentyweeks.sqs",
         "org.twentyweeks.lambda",
         "org.twentyweeks.pages",
         "org.twentyweeks.referralintake",
@@ -59,8 +64,8 @@ class PersonalRecordsTest {
             AuthorizerSettings: staffAudience staffIdClaim staffIssuer staffRoleClaim
             BankHoliday: title
             CaseHead: authorityCode channel childByName childByUpn owner requestHash
-            CaseworkSettings: authorityCode
-            CaseStanding: calendarVersion milestones ruleBookVersion
+            CaseworkSettings: auditTable authorityCode casesTable hashKeysSecret staffTable tokenSecret
+            CaseStanding: milestones
             Choice: hint id label value
             Citation: instrument provision
             ClashModel: reference
@@ -69,6 +74,7 @@ class PersonalRecordsTest {
             DatePart: id
             Deadline: count subject
             DeadlineRule: duty id note subject title
+            DerivedBy: calendarVersion ruleBookVersion
             ExceptionGrounds: provision
             ExceptionRecorded: authorisedBy evidence rule
             Explanation: action count duty exception next standing
@@ -80,37 +86,50 @@ class PersonalRecordsTest {
             FormSettings: authorityCode tokenSecret
             Given: field words
             GivenDay: field what
+            Head: lastHash
+            HeadMark: version
             HeadRecord: acknowledgement assignedOn authorityCode calendarVersion caseId channel childByName childByUpn lastHash milestones nextActionOn openDeadlines owner part receivedOn requestHash route ruleBookVersion shard source status
+            HeldBefore: text
             HiddenField: name
             HttpReply: outcome
             HttpRequest: resource
             IdempotencyKey: channel
             IntakeSettings: authorityCode casesTable hashKeysSecret tokenSecret
             Invocation: function
+            JobRun: function
             LastAfter: words
             LastBefore: words
             Layout: address base council email heading icon phone styleSheet title
+            Link: hash previousHash
             NoticeModel: sentences
             OpenDeadline: rule subject
-            Page: outcome
+            Page: after outcome
             PersonHash: hash part
             PlanCeased: reason
+            Point: hash
+            Previous: hash
             Problem: fields pointer sentence
             ProblemReply: detail headers kind members title
+            Progress: after
             Question: autocomplete name width
             QuestionModel: intro optional previous slug
             QuestionView: id
+            QueueMessage: id
             Reckoning: words
             Recorded: version
             RecordedFact: recordedBy recordingKey
+            RefoldSettings: authorityCode casesTable refoldQueue
+            Report: outcome seal walk
             Request: correlationId
             Route: method resource
+            SealSettings: casesTable sealsBucket
+            Sealed: hash
+            SealedCase: lastHash
             SentModel: decisionDueOn planDueOn receivedOn reference
             SettingClosed: setting
             SettingConsulted: setting
             SettingReplied: setting
             Start: day from
-            StaffRequest: resource
             StoredCase: version
             Task: code sentence
             TokenReply: outcome
@@ -228,7 +247,10 @@ class PersonalRecordsTest {
         if (type.equals(int.class) || type.equals(Integer.class)) {
             return 1;
         }
-        if (type.equals(long.class)) {
+        if (type.equals(JsonNode.class)) {
+            return JsonNodeFactory.instance.textNode(text);
+        }
+        if (type.equals(long.class) || type.equals(Long.class)) {
             return 1L;
         }
         if (type.equals(boolean.class) || type.equals(Boolean.class)) {
@@ -239,6 +261,9 @@ class PersonalRecordsTest {
         }
         if (type.equals(Instant.class)) {
             return Instant.parse("2026-01-15T10:30:00Z");
+        }
+        if (type.equals(URI.class)) {
+            return URI.create("https://issuer.example.org/");
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];

@@ -1,5 +1,6 @@
 package org.twentyweeks.local.pages;
 
+import java.util.Locale;
 import org.twentyweeks.local.clock.VirtualClock;
 import org.twentyweeks.local.objects.LocalObjects;
 import org.twentyweeks.local.queues.LocalQueues;
@@ -46,7 +47,7 @@ public final class LocalJobs implements WebHandler {
     private static String logicalId(String function) {
         var logicalId = new StringBuilder();
         for (String word : function.split("-")) {
-            logicalId.append(word.substring(0, Math.min(1, word.length())).toUpperCase(java.util.Locale.ROOT));
+            logicalId.append(word.substring(0, Math.min(1, word.length())).toUpperCase(Locale.ROOT));
             logicalId.append(word.substring(Math.min(1, word.length())));
         }
         return logicalId.toString();

@@ -91,7 +91,8 @@ final class Apis {
                     definition.at("security"), "one scheme is expected, which is described and needed by every route");
         }
         Block scheme = schemes.block(schemes.names().iterator().next());
-        Block authorizer = scheme.block(AUTHORIZER).only("type", "authorizerUri", "authorizerResultTtlInSeconds");
+        Block authorizer = scheme.block(AUTHORIZER)
+                .only("type", "authorizerUri", "authorizerCredentials", "authorizerResultTtlInSeconds");
         if (!values.text(scheme, "name").equals("Authorization")
                 || !values.text(scheme, "in").equals("header")
                 || !values.text(authorizer, "type").equals("token")

@@ -82,7 +82,6 @@ final class ApiRules {
             Flat.of(definition).lines().forEach(this::checkAlias);
         });
         checkCouncils();
-        checkPermission();
     }
 
     void check(Template resolved) {
@@ -134,26 +133,6 @@ final class ApiRules {
                         answer));
     }
 
-    /** API Gateway may ask the authorizer, on behalf of this API alone. Its own id of an authorizer nobody chooses. */
-    private void checkPermission() {
-        findings.expect(
-                "StaffAuthorizerPermission",
-                new TreeMap<>(
-                        Map.of(
-                                "Type", "AWS::Lambda::Permission",
-                                "Properties.Action", "lambda:InvokeFunction",
-                                "Properties.FunctionName", "${StaffAuthorizer.Alias}",
-                                "Properties.Principal", "apigateway.amazonaws.com",
-                                "Properties.SourceAccount", "${AWS::AccountId}",
-                                "Properties.SourceArn",
-                                        "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${StaffApi}/authorizers/*")),
-                Flat.of(template.resource("StaffAuthorizerPermission")).lines());
-        findings.expect(
-                "the permissions of the template",
-                Set.of("StaffAuthorizerPermission"),
-                template.ofType("AWS::Lambda::Permission").keySet());
-    }
-
     private void checkSettings(String logicalId, Expected expected, Flat api) {
         findings.expect(logicalId + ", name", expected.name(), api.at("Name"));
         findings.expect(logicalId + ", stage", "v1", api.at("StageName"));
@@ -175,6 +154,11 @@ final class ApiRules {
                 logicalId + ", kind of authorizer",
                 expected.authorizer().isEmpty() ? "(none)" : "custom",
                 api.at("DefinitionBody.components.securitySchemes.staff.x-amazon-apigateway-authtype"));
+        findings.expect(
+                logicalId + ", as whom the authorizer is asked",
+                expected.authorizer().isEmpty() ? "(none)" : "${" + expected.authorizer() + "Caller.Arn}",
+                api.at("DefinitionBody.components.securitySchemes.staff.x-amazon-apigateway-authorizer"
+                        + ".authorizerCredentials"));
         findings.expect(logicalId + ", bodies in logs", "false", api.at("MethodSettings[0].DataTraceEnabled"));
     }
 

@@ -41,6 +41,8 @@ final class GrantRules {
             Set.of(
                     "Allow logs:CreateLogStream on ${StaffAuthorizerLogs.Arn}",
                     "Allow logs:PutLogEvents on ${StaffAuthorizerLogs.Arn}"),
+            "StaffAuthorizerCaller",
+            Set.of("Allow lambda:InvokeFunction on ${StaffAuthorizer.Arn}:live"),
             "CaseworkRole",
             Set.of(
                     "Allow dynamodb:PutItem on ${CasesTable.Arn}",
@@ -92,6 +94,9 @@ final class GrantRules {
                             + "dynamodb.${AWS::Region}.amazonaws.com}",
                     "Allow logs:CreateLogStream on ${RefoldCasesLogs.Arn}",
                     "Allow logs:PutLogEvents on ${RefoldCasesLogs.Arn}"));
+
+    /** Who takes on a role that is not a function's. */
+    private static final Map<String, String> TRUSTED = Map.of("StaffAuthorizerCaller", "apigateway.amazonaws.com");
 
     /** What the account may delegate: to use the key and to look after it, each action by its name. */
     private static final Set<String> ACCOUNT_ACTIONS = Set.of(
@@ -167,7 +172,8 @@ final class GrantRules {
         checkVersion(logicalId, trust);
         findings.expect(
                 logicalId + ", trust",
-                Set.of("Allow Service=lambda.amazonaws.com: sts:AssumeRole on (none)"),
+                Set.of("Allow Service=" + TRUSTED.getOrDefault(logicalId, "lambda.amazonaws.com")
+                        + ": sts:AssumeRole on (none)"),
                 grants(statements(trust)));
         List<?> policies = list(TemplateTree.at(properties, "Policies").orElse(List.of()));
         SortedSet<String> granted = new TreeSet<>();

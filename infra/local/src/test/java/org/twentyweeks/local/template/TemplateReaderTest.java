@@ -200,7 +200,7 @@ class TemplateReaderTest {
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # written                              | in its place                                     | complaint
-            Type: AWS::SNS::Topic                  | Type: AWS::SQS::Queue                            | Alerts (AWS::SQS::Queue): this type is not known
+            Type: AWS::SNS::Topic                  | Type: AWS::SNS::Subscription                     | Alerts (AWS::SNS::Subscription): this type is not known
             `      Timeout: 7`                     | `      Timeout: 7\\n      VpcConfig: {}`          | Worker (AWS::Serverless::Function): the property VpcConfig is not known
             `    Metadata: {SkipBuild: true}`      | `    DependsOn: Never`                           | Worker: DependsOn is not known
             `Resources:`                           | `Hooks: {Never: false}\\nResources:`              | template.yaml: Hooks is not known

@@ -56,7 +56,7 @@ class TemplateTest {
             Action: dynamodb:PutItem                   | Action: [dynamodb:PutItem, dynamodb:Scan]      | ReferralIntakeRole, grants
             Resource: [!Ref HashKeys, !Ref TokenSecret]| Resource: [!Ref HashKeys]                      | ReferralIntakeRole, grants
             - kms:CancelKeyDeletion                    | - kms:*                                        | grants by a wildcard
-            -casework'\\n          # An                | -*'\\n          # An                           | DataKey, policy
+            -refold-cases'\\n          # An            | -*'\\n          # An                           | DataKey, policy
             Handler: org.twentyweeks.                  | Handler: org.twentyyears.                      | there is no handler
             ReferralIntakeHandler::handleRequest       | IntakeSettings::handleRequest                  | the handler takes no raw stream
             CASES_TABLE: !Ref CasesTable               | CASE_TABLE: !Ref CasesTable                    | ReferralIntake, environment
@@ -86,7 +86,17 @@ class TemplateTest {
             Operation, Value: PutItem                  | Operation, Value: UpdateItem                   | what alarms watch
             IndexName: worklist                        | IndexName: work-list                           | cases, indexes
             AttributeName: nextActionOn, KeyType       | AttributeName: assignedOn, KeyType             | cases, index worklist
-            [status, receivedOn]                       | [status, receivedOn, owner]                    | cases, index recent
+            [status, receivedOn, factCount,            | [status, receivedOn, owner, factCount,         | cases, index recent
+            Mode: COMPLIANCE                           | Mode: GOVERNANCE                               | SealsBucket: expected
+            BlockPublicPolicy: true                    | BlockPublicPolicy: false                       | SealsBucket: expected
+            'aws:SecureTransport': 'false'             | 'aws:SecureTransport': 'true'                  | QueuePolicy, grants
+            aws:SourceArn': !GetAtt SealCasesSchedule  | aws:SourceArn': !GetAtt RefoldCasesSchedule    | SealCasesQueuePolicy, grants
+            Action: [s3:GetObject, s3:PutObject]       | Action: [s3:GetObject, s3:DeleteObject]        | SealCasesRole, grants
+            Resource: !Sub '${SealsBucket.Arn}/seals/* | Resource: !Sub '${SealsBucket.Arn}/*           | grants by a wildcard
+            maxReceiveCount: 5                         | maxReceiveCount: 500                           | Queue: expected
+            State: ENABLED                             | State: DISABLED                                | Schedule: expected
+            BatchSize: 1                               | BatchSize: 10                                  | messages at once
+            TreatMissingData: breaching                | TreatMissingData: notBreaching                 | what alarms watch
             AttributeName: shard, AttributeType: S     | AttributeName: shard, AttributeType: N         | cases, attributes
             PasswordLength: 64                         | PasswordLength: 16                             | HashKeys, generation
             Phone: '01632 960000'                      | Phone: '01632 960001'                          | council 000
@@ -102,7 +112,8 @@ class TemplateTest {
             ${StaffAuthorizer.Arn}:live/invocations    | ${StaffAuthorizer.Arn}/invocations             | does not call the alias
             ${StaffAuthorizer.Arn}:live/invocations    | ${Casework.Arn}:live/invocations               | who is asked who calls
             x-roles: [INTAKE, CASEWORKER               | x-roles: [CASEWORKER                           | OpenAPI, paths./rules.get.x-roles
-            ${StaffApi}/authorizers/*                  | *                                              | StaffAuthorizerPermission: expected
+            !Sub '${StaffAuthorizer.Arn}:live'         | '*'                                            | StaffAuthorizerCaller, grants
+            Service: apigateway.amazonaws.com          | Service: lambda.amazonaws.com                  | StaffAuthorizerCaller, trust
             operationId: readRules                     | `operationId: readRules\n              security: []` | security is not known
             Default: sub                               | Default: email                                 | StaffIdClaim, default
             '"status":404'                             | '"status":403'                                 | status in the body

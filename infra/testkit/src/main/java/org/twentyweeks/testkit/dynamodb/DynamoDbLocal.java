@@ -29,11 +29,12 @@ public final class DynamoDbLocal implements AutoCloseable {
 
     private static final int ANY_FREE_PORT = 0;
 
+    private final CommittedBeforeAnswered engine;
     private final Server server;
     private final URI endpoint;
 
     private DynamoDbLocal(@Nullable String folder, int port) {
-        var engine = new CommittedBeforeAnswered(folder);
+        engine = new CommittedBeforeAnswered(folder);
         server = new Server(new InetSocketAddress("127.0.0.1", port));
         server.setHandler(new LocalDynamoDBServerHandler(engine, null));
         try {
@@ -104,6 +105,8 @@ public final class DynamoDbLocal implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+            // Else its files stay open, and the next engine on them in this process fails.
+            engine.shutdown();
         } catch (Exception failure) {
             throw new IllegalStateException("DynamoDB Local did not stop", failure);
         }

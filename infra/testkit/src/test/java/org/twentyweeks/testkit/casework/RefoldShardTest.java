@@ -26,6 +26,7 @@ import org.twentyweeks.core.casework.Derivation;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.Fact.AdviceBody;
 import org.twentyweeks.core.casework.Fact.AssessmentOutcome;
+import org.twentyweeks.core.casework.Fact.QuarantineOutcome;
 import org.twentyweeks.core.casework.HeadMark;
 import org.twentyweeks.core.casework.NewCase;
 import org.twentyweeks.core.casework.RecordFacts;
@@ -116,7 +117,16 @@ class RefoldShardTest {
         var facts = List.<Fact>of(
                 new Fact.AssessmentDecided(day, AssessmentOutcome.ASSESS),
                 new Fact.AdviceRequested(day, AdviceBody.HEALTH, Optional.empty()));
-        record.record(new Entry(reference, key, facts, Instant.parse("2026-03-01T10:00:00Z"), "staff:0007"));
+        if (record.record(entry(reference, key, facts)) instanceof RecordFacts.Outcome.Refused) {
+            // Of what is held, nothing but the decision is recorded.
+            var kept = new Fact.QuarantineDecided(
+                    day, QuarantineOutcome.REJECT, Optional.of(Fact.RejectionReason.ADVERTISING));
+            record.record(entry(reference, key, List.of(kept)));
+        }
+    }
+
+    private static Entry entry(Reference reference, String key, List<Fact> facts) {
+        return new Entry(reference, key, facts, Instant.parse("2026-03-01T10:00:00Z"), "staff:0007");
     }
 
     private int refoldAll(Derivation derivation) {
@@ -257,7 +267,8 @@ class RefoldShardTest {
         assertThat(cases.everything())
                 .allSatisfy(stored -> assertThat(stored.facts())
                         .extracting(RecordedFact::fact)
-                        .anyMatch(Fact.AdviceRequested.class::isInstance));
+                        .anyMatch(fact ->
+                                fact instanceof Fact.AdviceRequested || fact instanceof Fact.QuarantineDecided));
     }
 
     @Test

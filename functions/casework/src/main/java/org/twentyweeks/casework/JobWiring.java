@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Puts the parts of the jobs together: of those functions that work off a queue. */
-final class JobClients {
+final class JobWiring {
 
     /** Nobody waits for a job, and its message comes again: a call may take its time. */
     private static final ClientOverrideConfiguration LIMITS = ClientOverrideConfiguration.builder()
@@ -26,7 +26,7 @@ final class JobClients {
             .apiCallAttemptTimeout(Duration.ofSeconds(20))
             .build();
 
-    private JobClients() {}
+    private JobWiring() {}
 
     static SealCases sealing(SealSettings settings) {
         return new SealCases(
