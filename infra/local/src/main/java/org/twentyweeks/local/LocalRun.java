@@ -29,6 +29,7 @@ import org.twentyweeks.local.pages.HomePage;
 import org.twentyweeks.local.pages.LocalJobs;
 import org.twentyweeks.local.pages.LocalSite;
 import org.twentyweeks.local.pages.QuarantineButtons;
+import org.twentyweeks.local.pages.StaffSite;
 import org.twentyweeks.local.queues.LocalQueues;
 import org.twentyweeks.local.secrets.LocalSecrets;
 import org.twentyweeks.local.tables.CasesOfTeam;
@@ -134,6 +135,7 @@ final class LocalRun implements AutoCloseable {
                         frontDoor.address()),
                 new CasePage(cases, clock),
                 new QuarantineButtons(decide, clock),
+                new StaffSite(staffApi, issuer),
                 clock,
                 tables,
                 inFlight,

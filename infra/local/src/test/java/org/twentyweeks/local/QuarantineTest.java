@@ -251,4 +251,27 @@ class QuarantineTest {
         assertThat(lists(home(), "cases", reference)).isTrue();
         assertThat(lists(home(), "held", reference)).isFalse();
     }
+
+    @Test
+    void intake_decides_on_the_pages_of_staff_and_nobody_else_sees_it() throws IOException {
+        var accepted = reference(press(checked("cheap watches"), "Agree and send"));
+        var rejected = reference(press(checked("cheaper watches"), "Agree and send"));
+        HtmlPage held = browser.getPage(run.address() + "casework/0001/held");
+        assertThat(text(held)).contains("Amara Osei", accepted, rejected);
+        assertThat(visitor.get("casework/0002/held").statusCode()).isEqualTo(403);
+        assertThat(visitor.get("casework/0002/cases/" + accepted).statusCode()).isEqualTo(404);
+
+        held = decide(held, accepted, "ACCEPT");
+        held = decide(held, rejected, "ADVERTISING");
+
+        assertThat(text(held)).doesNotContain(accepted, rejected);
+        assertThat(visitor.get("casework/0002/cases/" + accepted).statusCode()).isEqualTo(200);
+        assertThat(text(caseOf(rejected))).contains("advertising");
+    }
+
+    private static HtmlPage decide(HtmlPage held, String reference, String decision) throws IOException {
+        return held.<HtmlButton>getFirstByXPath(
+                        "//form[contains(@action,'" + reference + "')]//button[@value='" + decision + "']")
+                .click();
+    }
 }

@@ -1,6 +1,13 @@
 package org.twentyweeks.local.pages;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.Arrays;
 import org.twentyweeks.core.casework.Deadline;
+import org.twentyweeks.core.casework.DeadlineState;
+import org.twentyweeks.core.casework.Fact.AdviceBody;
+import org.twentyweeks.core.statute.Bound;
+import org.twentyweeks.core.statute.Force;
 
 /**
  * A row of the table of deadlines.
@@ -34,5 +41,30 @@ record DeadlineView(
                 rule.citation().text(),
                 rule.force().words(),
                 deadline.explanation().text());
+    }
+
+    /** A deadline as the staff API answers it. */
+    static DeadlineView of(JsonNode deadline) {
+        return new DeadlineView(
+                deadline.path("title").asText(),
+                subject(deadline),
+                Bound.valueOf(deadline.path("bound").asText()).words(),
+                DayView.of(LocalDate.parse(deadline.path("dueOn").asText())),
+                DayView.of(LocalDate.parse(deadline.path("lastWorkingDay").asText())),
+                deadline.path("provisional").asBoolean(),
+                StateTag.of(DeadlineState.valueOf(deadline.path("state").asText())),
+                deadline.path("citation").asText(),
+                Force.valueOf(deadline.path("force").asText()).words(),
+                deadline.path("explanation").asText());
+    }
+
+    /** The body in words, or the setting as it is called; empty when there is neither. */
+    static String subject(JsonNode deadline) {
+        var subject = deadline.path("subject").asText();
+        return Arrays.stream(AdviceBody.values())
+                .filter(body -> body.name().equals(subject))
+                .findFirst()
+                .map(AdviceBody::words)
+                .orElse(subject);
     }
 }

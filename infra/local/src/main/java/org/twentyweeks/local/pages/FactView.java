@@ -1,8 +1,12 @@
 package org.twentyweeks.local.pages;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,27 +42,52 @@ record FactView(
     private static final Set<String> SHOWN_ELSEWHERE =
             Set.of("on", "at", "notifiedOn", "sentOn", "toldOn", "awareOn", "decidedOn", "noted");
 
+    /** What the staff API says of a fact beside its fields. */
+    private static final Set<String> OF_THE_RECORD =
+            Set.of("number", "type", "recordedAt", "recordedBy", "correctedBy");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<LinkedHashMap<String, Object>> FIELDS = new TypeReference<>() {};
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
-    private static FactView of(RecordedFact recorded, CaseFile file) {
+    private static FactView of(RecordedFact recorded, Optional<Integer> correctedBy) {
         var fact = recorded.fact();
-        var words = fact.happened();
         return new FactView(
                 recorded.number(),
                 happenedOn(fact).map(DayView::of).stream().toList(),
                 fact instanceof Fact.SettingClosed,
-                words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1),
+                Words.capital(fact.happened()),
                 details(fact),
-                file.correctionOf(recorded.number())
-                        .map(number -> "Corrected by fact " + number)
-                        .orElse(""),
+                correctedBy.map(number -> "Corrected by fact " + number).orElse(""),
                 moment(recorded.recordedAt()),
-                recorded.recordedBy());
+                InventedCouncil.named(recorded.recordedBy()));
     }
 
     /** Every fact of the case, in the order in which they were recorded. */
     static List<FactView> of(CaseFile file) {
-        return file.recorded().stream().map(recorded -> of(recorded, file)).toList();
+        return file.recorded().stream()
+                .map(recorded -> of(recorded, file.correctionOf(recorded.number())))
+                .toList();
+    }
+
+    /** The facts as the staff API answers them. */
+    static List<FactView> of(JsonNode facts) {
+        return facts.valueStream()
+                .map(fact -> of(
+                        recorded(fact),
+                        Optional.of(fact.path("correctedBy").asInt()).filter(number -> number > 0)))
+                .toList();
+    }
+
+    private static RecordedFact recorded(JsonNode fact) {
+        var fields = JSON.convertValue(fact, FIELDS);
+        fields.keySet().removeAll(OF_THE_RECORD);
+        return new RecordedFact(
+                fact.path("number").asInt(),
+                FactVocabulary.read(fact.path("type").asText(), fields),
+                Instant.parse(fact.path("recordedAt").asText()),
+                fact.path("recordedBy").asText());
     }
 
     private static String details(Fact fact) {
@@ -84,6 +113,11 @@ record FactView(
 
     private static Optional<LocalDate> happenedOn(Fact fact) {
         return fact instanceof QuarantineDecided decided ? Optional.of(decided.decidedOn()) : fact.datedOn();
+    }
+
+    /** The day in London of a moment as it is written, {@code 2007-03-27T13:30:00Z}. */
+    static String day(String moment) {
+        return London.dayOf(Instant.parse(moment)).toString();
     }
 
     /** For example {@code 27 March 2007, 2:30pm}, in London. */

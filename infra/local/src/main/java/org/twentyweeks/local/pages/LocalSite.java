@@ -38,6 +38,7 @@ public final class LocalSite implements WebHandler {
     private final HomePage home;
     private final CasePage cases;
     private final QuarantineButtons quarantine;
+    private final WebHandler staff;
     private final VirtualClock clock;
     private final LocalTables tables;
     private final InFlight inFlight;
@@ -46,6 +47,7 @@ public final class LocalSite implements WebHandler {
     private final WebHandler api;
 
     /**
+     * @param staff the pages on which staff work
      * @param issuer the pages of the development issuer
      * @param api the public API, for the sample request
      */
@@ -53,6 +55,7 @@ public final class LocalSite implements WebHandler {
             HomePage home,
             CasePage cases,
             QuarantineButtons quarantine,
+            WebHandler staff,
             VirtualClock clock,
             LocalTables tables,
             InFlight inFlight,
@@ -62,6 +65,7 @@ public final class LocalSite implements WebHandler {
         this.home = home;
         this.cases = cases;
         this.quarantine = quarantine;
+        this.staff = staff;
         this.clock = clock;
         this.tables = tables;
         this.inFlight = inFlight;
@@ -72,7 +76,7 @@ public final class LocalSite implements WebHandler {
 
     /** Whether a path is this site's: all others are the API's. */
     public static boolean owns(String path) {
-        return path.equals("/") || path.startsWith(CASES) || path.startsWith(LOCAL);
+        return path.equals("/") || path.startsWith(CASES) || path.startsWith(LOCAL) || StaffSite.owns(path);
     }
 
     @Override
@@ -87,6 +91,9 @@ public final class LocalSite implements WebHandler {
         if (path.startsWith(CASES)) {
             return reading(
                     request, () -> cases.show(path.substring(CASES.length()), FormFields.parse(request.query())));
+        }
+        if (StaffSite.owns(path)) {
+            return staff.answer(request);
         }
         if (path.startsWith(ASSETS)) {
             return reading(

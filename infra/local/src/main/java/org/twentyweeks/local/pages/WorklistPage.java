@@ -1,0 +1,117 @@
+package org.twentyweeks.local.pages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.twentyweeks.core.casework.DeadlineState;
+import org.twentyweeks.local.web.FormFields;
+import org.twentyweeks.local.web.WebAnswer;
+
+/** In which cases of somebody, or of a team, something is due, the most urgent first. */
+final class WorklistPage {
+
+    /** Added to the four weeks that the staff API looks ahead, these are twenty. */
+    private static final int FURTHER_WEEKS = 16;
+
+    private final StaffCalls calls;
+
+    WorklistPage(StaffCalls calls) {
+        this.calls = calls;
+    }
+
+    /** @param further the address of the list that looks further ahead @param next the address of the page with the later ones, empty on the last */
+    private record Model(
+            String title,
+            InventedPerson person,
+            String heading,
+            String until,
+            List<CaseRow> cases,
+            List<ListLink> lists,
+            String further,
+            String next) {}
+
+    private record ListLink(String address, String words, boolean current) {}
+
+    private record CaseRow(String reference, String status, int rows, DueRow first, List<DueRow> others) {}
+
+    private record DueRow(String title, String about, DayView due, StateTag state, String citation) {}
+
+    WebAnswer show(InventedPerson person, FormFields query) {
+        var owner = query.text("owner").isEmpty() ? person.owner() : query.text("owner");
+        var list = "owner=" + encoded(owner) + given(query, "until");
+        var reply = calls.get(person, "/worklist", list + given(query, "cursor"));
+        if (!reply.isGood()) {
+            return StaffProblemPage.of(person, reply);
+        }
+        var until = reply.body().path("until").asText();
+        var next = reply.body().path("next").asText();
+        return Pages.page(
+                200,
+                "staff-worklist",
+                new Model(
+                        "Worklist",
+                        person,
+                        owner.equals(person.owner())
+                                ? "What you have to do"
+                                : "What " + InventedCouncil.named(owner) + " has to do",
+                        Words.day(until),
+                        reply.body()
+                                .path("cases")
+                                .valueStream()
+                                .map(WorklistPage::row)
+                                .toList(),
+                        lists(person, owner),
+                        address(person, owner) + "&until="
+                                + LocalDate.parse(until).plusWeeks(FURTHER_WEEKS),
+                        next.isEmpty() ? "" : person.home() + "?" + list + "&cursor=" + encoded(next)));
+    }
+
+    private static List<ListLink> lists(InventedPerson person, String owner) {
+        var lists = new ArrayList<ListLink>();
+        lists.add(new ListLink(address(person, person.owner()), "Your cases", owner.equals(person.owner())));
+        InventedCouncil.TEAMS.forEach(team -> {
+            var teams = "team:" + team.id();
+            lists.add(new ListLink(address(person, teams), "The team " + team.name(), owner.equals(teams)));
+        });
+        return lists;
+    }
+
+    private static CaseRow row(JsonNode entry) {
+        var due = entry.path("deadlines")
+                .valueStream()
+                .sorted(Comparator.comparing(deadline -> deadline.path("dueOn").asText()))
+                .map(WorklistPage::due)
+                .toList();
+        return new CaseRow(
+                entry.path("reference").asText(),
+                entry.path("statusInWords").asText(),
+                due.size(),
+                due.getFirst(),
+                due.subList(1, due.size()));
+    }
+
+    private static DueRow due(JsonNode deadline) {
+        return new DueRow(
+                deadline.path("title").asText(),
+                DeadlineView.subject(deadline),
+                DayView.of(LocalDate.parse(deadline.path("dueOn").asText())),
+                StateTag.of(DeadlineState.valueOf(deadline.path("state").asText())),
+                deadline.path("citation").asText());
+    }
+
+    private static String given(FormFields query, String name) {
+        return query.text(name).isEmpty() ? "" : "&" + name + "=" + encoded(query.text(name));
+    }
+
+    private static String address(InventedPerson person, String owner) {
+        return person.home() + "?owner=" + encoded(owner);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
