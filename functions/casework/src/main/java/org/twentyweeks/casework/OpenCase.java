@@ -82,7 +82,8 @@ final class OpenCase implements Operation {
         }
         if (RuleBook.current().inForce("decide-whether-to-assess", receivedOn).isEmpty()) {
             throw StaffProblems.refused(
-                    "/" + RECEIVED_ON, "This lies before the Regulations: a request of that day starts no clock of theirs.");
+                    "/" + RECEIVED_ON,
+                    "This lies before the Regulations: a request of that day starts no clock of theirs.");
         }
         if (receivedOn.isBefore(request.today()) && because.isEmpty()) {
             throw StaffProblems.refused(

@@ -56,7 +56,7 @@ class TemplateTest {
             Action: dynamodb:PutItem                   | Action: [dynamodb:PutItem, dynamodb:Scan]      | ReferralIntakeRole, grants
             Resource: [!Ref HashKeys, !Ref TokenSecret]| Resource: [!Ref HashKeys]                      | ReferralIntakeRole, grants
             - kms:CancelKeyDeletion                    | - kms:*                                        | grants by a wildcard
-            -refold-cases'\\n          # An            | -*'\\n          # An                           | DataKey, policy
+            -casework'\\n          # An                | -*'\\n          # An                           | DataKey, policy
             Handler: org.twentyweeks.                  | Handler: org.twentyyears.                      | there is no handler
             ReferralIntakeHandler::handleRequest       | IntakeSettings::handleRequest                  | the handler takes no raw stream
             CASES_TABLE: !Ref CasesTable               | CASE_TABLE: !Ref CasesTable                    | ReferralIntake, environment
