@@ -105,7 +105,8 @@ class CaseworkCostTest {
 
     @Test
     void searching_is_one_query_for_each_hash_and_one_put() {
-        var child = ChildHashes.of(opened.person().referral(), SampleCases.secrets().hashKeys());
+        var child =
+                ChildHashes.of(opened.person().referral(), SampleCases.secrets().hashKeys());
 
         assertThat(search(child)).isEqualTo(1);
         assertThat(calls.transmitted()).containsExactly("Query", "Query", "PutItem");

@@ -24,9 +24,9 @@ import org.twentyweeks.core.casework.Fact.AssignmentReason;
 import org.twentyweeks.core.casework.Fact.OwnerAssigned;
 import org.twentyweeks.core.casework.MoveCases;
 import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.RecordFacts.Entry;
 import org.twentyweeks.core.casework.RecordFacts.Outcome;
-import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.core.casework.UnavailableException;
@@ -34,8 +34,8 @@ import org.twentyweeks.core.casework.WholeCase;
 import org.twentyweeks.core.staff.Role;
 import org.twentyweeks.core.staff.Staff;
 import org.twentyweeks.core.staff.StaffMember;
-import org.twentyweeks.core.staff.StaffStore.Change;
 import org.twentyweeks.core.staff.StaffStore;
+import org.twentyweeks.core.staff.StaffStore.Change;
 import org.twentyweeks.core.staff.Team;
 import org.twentyweeks.core.telemetry.JobRun;
 import org.twentyweeks.core.telemetry.Metric;
@@ -64,8 +64,7 @@ class MoveHandlerTest {
     }
 
     private String run(StaffStore staffStore, CaseStore caseStore, String event) throws IOException {
-        var moveCases =
-                new MoveCases(staffStore, indexes, caseStore, new RecordFacts(caseStore, INTAKE), INTAKE);
+        var moveCases = new MoveCases(staffStore, indexes, caseStore, new RecordFacts(caseStore, INTAKE), INTAKE);
         var answer = new ByteArrayOutputStream();
         new MoveHandler(new MovingCases(moveCases), told::add)
                 .handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
@@ -170,8 +169,8 @@ class MoveHandlerTest {
         assertThat(owner(mo)).isEqualTo("staff:0007");
         var fact = cases.find(moved.getFirst()).orElseThrow().facts().getLast();
         assertThat(fact.fact())
-                .isEqualTo(new OwnerAssigned(
-                        LocalDate.of(2026, 3, 2), "team:north", AssignmentReason.OWNER_NOT_ACTIVE));
+                .isEqualTo(
+                        new OwnerAssigned(LocalDate.of(2026, 3, 2), "team:north", AssignmentReason.OWNER_NOT_ACTIVE));
         assertThat(fact.recordedBy()).isEqualTo("staff:system");
     }
 
@@ -235,9 +234,7 @@ class MoveHandlerTest {
 
         @Override
         public Recording record(Addition addition) {
-            return addition.head().reference().equals(busy)
-                    ? new Recording.ChangedMeanwhile()
-                    : cases.record(addition);
+            return addition.head().reference().equals(busy) ? new Recording.ChangedMeanwhile() : cases.record(addition);
         }
     }
 

@@ -70,8 +70,8 @@ public enum AlarmFor {
     SEALED_FACTS_CHANGED("SealCasesDifferences"),
     FACTS_CANNOT_BE_FOLDED("RefoldCasesStale"),
     OWNER_LEFT("MoveCasesOwners"),
-    MESSAGE_COMES_TWICE(
-            because("a day is sealed once, a head that is rewritten is passed over, and a case that was moved is another's")),
+    MESSAGE_COMES_TWICE(because(
+            "a day is sealed once, a head that is rewritten is passed over, and a case that was moved is another's")),
     INDEX_LAGS(because(
             "what the seal before has and the index does not is read by itself, and the next seal has the rest")),
 
