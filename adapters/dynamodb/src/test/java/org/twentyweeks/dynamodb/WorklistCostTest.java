@@ -40,8 +40,8 @@ class WorklistCostTest {
     private final Map<String, AttributeValue> head = head();
 
     @Test
-    void a_page_is_one_query_and_costs_the_same_among_a_thousand_cases_and_among_ten_thousand() {
-        compare(10_000);
+    void a_page_is_one_query_and_costs_the_same_among_a_thousand_cases_and_among_three_thousand() {
+        compare(3_000);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -256,6 +257,9 @@ class PersonalRecordsTest {
         }
         if (type.equals(boolean.class) || type.equals(Boolean.class)) {
             return true;
+        }
+        if (type.equals(BigDecimal.class)) {
+            return BigDecimal.ONE;
         }
         if (type.equals(LocalDate.class)) {
             return LocalDate.of(2026, 1, 15);
