@@ -35,7 +35,7 @@ class TemplateTest {
 
         List<Deletion> deletions = Deletions.of(tree, SECTIONS);
         List<String> unnoticed = deletions.stream()
-                .filter(deletion -> TemplateFindings.of(deletion.tree()).isEmpty())
+                .filter(deletion -> TemplateFindings.none(deletion.tree()))
                 .map(Deletion::path)
                 .toList();
 
