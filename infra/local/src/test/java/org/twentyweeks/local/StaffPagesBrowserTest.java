@@ -140,11 +140,13 @@ class StaffPagesBrowserTest {
         browser.get(form);
         typeDay("on", "2", "March", "2026");
         browser.one("#setting").sendKeys("urn-100000");
-        var other = visitor.send(visitor.to("staff/cases/" + reference + "/facts")
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + visitor.token(Role.CASEWORKER, "0003"))
-                .POST(BodyPublishers.ofString(
-                        "{\"facts\":[{\"type\":\"SettingConsulted\",\"on\":\"2026-03-02\",\"setting\":\"urn-100001\"}]}")));
+        var other = visitor.send(
+                visitor.to("staff/cases/" + reference + "/facts")
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + visitor.token(Role.CASEWORKER, "0003"))
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"facts\":[{\"type\":\"SettingConsulted\",\"on\":\"2026-03-02\",\"setting\":\"urn-100001\"}]}")));
         assertThat(other.statusCode()).isEqualTo(201);
 
         press("main form .button");

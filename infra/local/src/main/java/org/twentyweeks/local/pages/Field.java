@@ -57,7 +57,8 @@ record Field(
     /** The question with an answer that stands already: a day as {@code yyyy-MM-dd}; empty for none. */
     Question asked(String value) {
         return kind == Kind.DAY
-                ? question(DayForm.right(name, value.isEmpty() ? new DayFields("", "", "") : DayFields.of(LocalDate.parse(value))))
+                ? question(DayForm.right(
+                        name, value.isEmpty() ? new DayFields("", "", "") : DayFields.of(LocalDate.parse(value))))
                 : question(value, "");
     }
 
