@@ -3,6 +3,7 @@ package org.twentyweeks.dynamodb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.twentyweeks.core.casework.UnavailableException;
 import org.twentyweeks.core.staff.Staff;
 import org.twentyweeks.core.staff.StaffMember;
@@ -24,14 +25,24 @@ public final class DynamoDbStaffStore implements StaffStore {
     private final DynamoDbClient client;
     private final DynamoDbEnhancedClient enhanced;
     private final DynamoDbTable<StaffRecord> staff;
-    private final DynamoDbTable<AuditRecord> audit;
+    private final Optional<DynamoDbTable<AuditRecord>> audit;
     private final String table;
 
+    /** A store that is read only: who changes nothing needs no record of changes. */
+    public DynamoDbStaffStore(DynamoDbClient client, String table) {
+        this(client, table, Optional.empty());
+    }
+
+    /** @param auditTable where it is recorded who changed something */
     public DynamoDbStaffStore(DynamoDbClient client, String table, String auditTable) {
+        this(client, table, Optional.of(auditTable));
+    }
+
+    private DynamoDbStaffStore(DynamoDbClient client, String table, Optional<String> auditTable) {
         this.client = client;
         this.enhanced = DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
         this.staff = enhanced.table(table, StaffRecord.SCHEMA);
-        this.audit = enhanced.table(auditTable, AuditRecord.SCHEMA);
+        this.audit = auditTable.map(name -> enhanced.table(name, AuditRecord.SCHEMA));
         this.table = table;
     }
 
@@ -85,7 +96,9 @@ public final class DynamoDbStaffStore implements StaffStore {
                                     .item(next)
                                     .conditionExpression(follows(next))
                                     .build())
-                    .addPutItem(audit, AuditRecord.of(next.entry(), next.version(), change))
+                    .addPutItem(
+                            audit.orElseThrow(() -> new IllegalStateException("This store changes nothing")),
+                            AuditRecord.of(next.entry(), next.version(), change))
                     .build());
             return Keeping.KEPT;
         } catch (TransactionCanceledException cancelled) {

@@ -18,7 +18,14 @@ public enum Metric {
     WALKS_REFOLDED("WalksRefolded"),
     HEADS_REFOLDED("HeadsRefolded"),
     /** Heads that are still derived by another release, because their facts could not be folded. */
-    HEADS_STALE("HeadsStale");
+    HEADS_STALE("HeadsStale"),
+    /** One for each run that went over everybody who is no longer active. */
+    OWNERS_CHECKED("OwnersChecked"),
+    /** People who are no longer active and had cases. */
+    OWNERS_NOT_ACTIVE("OwnersNotActive"),
+    CASES_MOVED("CasesMoved"),
+    /** Cases that somebody still has who is no longer active. */
+    CASES_LEFT("CasesLeft");
 
     private final String published;
 

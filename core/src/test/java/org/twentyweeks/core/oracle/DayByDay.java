@@ -62,7 +62,7 @@ public final class DayByDay {
     }
 
     /** Whether that ground is one of the rule's and its test of dates holds. */
-    boolean isAvailable(String ruleId, String ground, List<Happened> recorded, Optional<LocalDate> asAt) {
+    public boolean isAvailable(String ruleId, String ground, List<Happened> recorded, Optional<LocalDate> asAt) {
         var rule = rules.rule(ruleId);
         var known = known(recorded, asAt);
         return running(rule, known)

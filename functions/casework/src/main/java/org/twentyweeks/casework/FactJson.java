@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.Fact.FactCorrected;
@@ -20,6 +23,12 @@ import org.twentyweeks.lambda.RefusedException;
 final class FactJson {
 
     private static final String TYPE = "type";
+
+    /** Every name that a field has: one that was sent and is none of these is not repeated. */
+    private static final Set<String> FIELDS = Stream.concat(
+                    Stream.of("", TYPE),
+                    Arrays.stream(FactType.values()).flatMap(type -> FactVocabulary.fieldNames(type).stream()))
+            .collect(Collectors.toUnmodifiableSet());
 
     private FactJson() {}
 
@@ -67,7 +76,10 @@ final class FactJson {
 
     /** Where in a body the field of a fact stands: {@code replacement.on} is at {@code /replacement/on}. */
     static Problem problem(String fact, FactNotUnderstoodException wrong) {
-        return new Problem(pointer(fact, wrong.field()), "This " + wrong.problem() + ".");
+        return FIELDS.containsAll(List.of(wrong.field().split("\\.")))
+                ? new Problem(pointer(fact, wrong.field()), "This " + wrong.problem() + ".")
+                : new Problem(
+                        fact, "This has a field that no fact of its type has. Send the fields that are described.");
     }
 
     static String pointer(String fact, String field) {

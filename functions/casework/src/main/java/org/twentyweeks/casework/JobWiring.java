@@ -3,9 +3,13 @@ package org.twentyweeks.casework;
 import java.time.Duration;
 import org.twentyweeks.core.audit.SealCases;
 import org.twentyweeks.core.casework.Derivation;
+import org.twentyweeks.core.casework.MoveCases;
+import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.RefoldShard;
 import org.twentyweeks.dynamodb.DynamoDbCaseHeads;
+import org.twentyweeks.dynamodb.DynamoDbCaseIndexes;
 import org.twentyweeks.dynamodb.DynamoDbCaseStore;
+import org.twentyweeks.dynamodb.DynamoDbStaffStore;
 import org.twentyweeks.lambda.AuthorityFile;
 import org.twentyweeks.s3.S3Seals;
 import org.twentyweeks.sqs.SqsMessages;
@@ -45,6 +49,18 @@ final class JobWiring {
                         AuthorityFile.read(settings.authorityCode()).intakeTeam()),
                 heads.walks(),
                 new SqsMessages(configured(SqsClient.builder()).build(), settings.refoldQueue()));
+    }
+
+    static MovingCases movingCases(MoveSettings settings) {
+        var client = configured(DynamoDbClient.builder()).build();
+        var cases = new DynamoDbCaseStore(client, settings.casesTable());
+        var intakeTeam = AuthorityFile.read(settings.authorityCode()).intakeTeam();
+        return new MovingCases(new MoveCases(
+                new DynamoDbStaffStore(client, settings.staffTable()),
+                new DynamoDbCaseIndexes(client, settings.casesTable()),
+                cases,
+                new RecordFacts(cases, intakeTeam),
+                intakeTeam));
     }
 
     private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(B builder) {

@@ -243,7 +243,7 @@ class CaseworkApiTest {
                         "/facts/1/on",
                         "/facts/2/type",
                         "/facts/3/notifiedOn",
-                        "/facts/4/by",
+                        "/facts/4",
                         "/facts/5/type",
                         "/facts/6/noted",
                         "/facts/7/");

@@ -13,5 +13,10 @@ final class Environment {
             "HASH_KEYS_SECRET", "a",
             "TOKEN_SECRET", "b");
 
+    static {
+        // A client wants to know its region before it reaches anything.
+        System.setProperty("aws.region", "eu-west-2");
+    }
+
     private Environment() {}
 }

@@ -8,15 +8,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.staff.Role;
+import org.twentyweeks.core.telemetry.Invocation;
 import org.twentyweeks.testkit.audit.InMemoryAuditTrail;
 import org.twentyweeks.testkit.casework.InMemoryCaseIndexes;
 import org.twentyweeks.testkit.casework.InMemoryCaseStore;
@@ -32,6 +34,7 @@ final class StaffApi {
     final InMemoryStaffStore staff = new InMemoryStaffStore();
     final InMemoryCaseStore cases = new InMemoryCaseStore(staff::isActive);
     final InMemoryAuditTrail audit = new InMemoryAuditTrail();
+    final List<Invocation> told = new ArrayList<>();
     private final Casework casework;
     private Instant now = Instant.parse("2026-03-02T10:00:00Z");
     private String staffId = "0007";
@@ -53,7 +56,7 @@ final class StaffApi {
                 staff,
                 SampleCases.secrets(),
                 this::neverTwice,
-                _ -> {}));
+                told::add));
     }
 
     private byte[] neverTwice(int count) {
@@ -88,15 +91,15 @@ final class StaffApi {
     }
 
     Answer get(String path) {
-        return call("GET", path, Optional.empty(), Map.of());
+        return send("GET", path, new byte[0], Map.of());
     }
 
     Answer post(String path, String body, String... headers) {
-        return call("POST", path, Optional.of(body), pairs(headers));
+        return send("POST", path, body.getBytes(StandardCharsets.UTF_8), pairs(headers));
     }
 
     Answer put(String path, String body, String... headers) {
-        return call("PUT", path, Optional.of(body), pairs(headers));
+        return send("PUT", path, body.getBytes(StandardCharsets.UTF_8), pairs(headers));
     }
 
     private static Map<String, String> pairs(String... headers) {
@@ -107,7 +110,8 @@ final class StaffApi {
         return pairs;
     }
 
-    private Answer call(String method, String address, Optional<String> body, Map<String, String> headers) {
+    /** What goes over the wire, whatever it is. */
+    Answer send(String method, String address, byte[] body, Map<String, String> headers) {
         var path = address.split("\\?", 2)[0];
         var event = new LinkedHashMap<String, Object>();
         event.put("httpMethod", method);
@@ -117,9 +121,10 @@ final class StaffApi {
         event.put("pathParameters", parameters);
         event.put("multiValueQueryStringParameters", query(address));
         var sent = new LinkedHashMap<>(headers);
-        body.ifPresent(_ -> sent.putIfAbsent("Content-Type", "application/json"));
+        sent.putIfAbsent("Content-Type", "application/json");
         event.put("headers", sent);
-        event.put("body", body.orElse(null));
+        event.put("body", Base64.getEncoder().encodeToString(body));
+        event.put("isBase64Encoded", true);
         event.put("requestContext", context());
         var answer = new ByteArrayOutputStream();
         try {

@@ -139,26 +139,6 @@ class StaffApiMatrixTest {
         assertProblem(visitor.send("PATCH", "staff/rules", ""), 404, "not-found");
     }
 
-    @Test
-    void a_key_that_the_issuer_changed_opens_nothing_and_its_new_one_does(@TempDir Path folder) throws IOException {
-        try (var rotating = LocalRun.start(
-                new RunSettings(0, folder.resolve("data"), false),
-                TEMPLATE,
-                new Progress(new PrintStream(PrintStream.nullOutputStream())))) {
-            var guest = new Visitor(rotating.address());
-            var old = guest.token(Role.CASEWORKER, "dev-1");
-            assertThat(guest.staff("rules", old).statusCode()).isEqualTo(200);
-
-            assertThat(guest.send("POST", "_local/issuer/rotation", "").statusCode())
-                    .isEqualTo(204);
-
-            assertThat(guest.staff("rules", guest.token(Role.CASEWORKER, "dev-1"))
-                            .statusCode())
-                    .isEqualTo(200);
-            assertProblem(guest.staff("rules", old), 401, "sign-in");
-        }
-    }
-
     private HttpResponse<String> send(StaffOperation operation, String authorization) {
         var request = visitor.to("staff" + operation.path())
                 .header("Content-Type", "application/json")

@@ -57,6 +57,14 @@ record Content(int number) {
         return text.getBytes(UTF_8);
     }
 
+    /** By what staff look for its child: by the number where it has one. */
+    byte[] search() {
+        var text = hasUpn()
+                ? "{\"upn\":\"" + UPN + "\"}"
+                : "{\"surname\":\"%s\",\"dateOfBirth\":\"2017-03-%02d\"}".formatted(value("family"), 1 + number % 28);
+        return text.getBytes(UTF_8);
+    }
+
     /** It as a browser sends the form, with that token; a machine fills in what people do not see as well. */
     byte[] form(String token, int style, boolean machine) {
         var fields = new LinkedHashMap<String, String>();

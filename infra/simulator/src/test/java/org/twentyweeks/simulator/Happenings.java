@@ -14,6 +14,7 @@ final class Happenings {
         return switch (port) {
             case "gateway" -> ofTheNetwork(fault);
             case "cases" -> ofTheStore(fault);
+            case "indexes", "heads", "audit", "staff", "seals" -> ofTheStore(fault);
             case "secrets" -> ofTheProcess(fault, AlarmFor.SECRETS_UNAVAILABLE);
             case "telemetry" -> ofTheProcess(fault, AlarmFor.TELEMETRY_FAILS);
             case "chance" -> ofTheProcess(fault, AlarmFor.DEFECT);

@@ -6,8 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.simulator.Step.Acceptance;
+import org.twentyweeks.simulator.Step.Allocation;
 import org.twentyweeks.simulator.Step.Correction;
+import org.twentyweeks.simulator.Step.Departure;
+import org.twentyweeks.simulator.Step.Inquiry;
+import org.twentyweeks.simulator.Step.Look;
 import org.twentyweeks.simulator.Step.Mistake;
+import org.twentyweeks.simulator.Step.Night;
 import org.twentyweeks.simulator.Step.Nonsense;
 import org.twentyweeks.simulator.Step.Recording;
 import org.twentyweeks.simulator.Step.Rotation;
@@ -33,6 +38,9 @@ record History(long seed, Instant start, List<Step> steps) {
             Instant.parse("2026-10-25T00:59:50Z"),
             Instant.parse("2027-12-24T23:59:50Z"),
             Instant.parse("2028-02-28T23:59:50Z"));
+
+    /** The second of these may leave, and the third has left. */
+    private static final List<String> OWNERS = List.of("team:north", "staff:0007", "staff:0008");
 
     /** The history of that seed. */
     static History random(long seed) {
@@ -97,10 +105,52 @@ record History(long seed, Instant start, List<Step> steps) {
                     dice.between(name + " entry", 0, 2),
                     dice.between(name + " attempts", 1, 4)));
         }
+        officeHours(steps, keys, dice);
         if (dice.happens("rotation", 0.2)) {
             steps.add(new Rotation("rotation", dice.time("rotation at", Duration.ZERO, Duration.ofDays(20))));
         }
         return new History(seed, start, List.copyOf(steps));
+    }
+
+    private static void officeHours(List<Step> steps, int keys, Dice dice) {
+        int looks = dice.between("looks", -1, 2);
+        for (int look = 0; look < looks; look++) {
+            var name = "reader-" + look;
+            steps.add(new Look(
+                    name,
+                    whenStaffDo(name, dice),
+                    dice.between(name + " key", 0, keys - 1),
+                    dice.one(name + " is", List.of(Person.values())),
+                    dice.happens(name + " pretends", 0.3)));
+        }
+        if (dice.happens("inquiry", 0.2)) {
+            steps.add(new Inquiry(
+                    "inquirer",
+                    whenStaffDo("inquirer", dice),
+                    new Content(dice.between("inquiry of", 0, keys * 2 - 1)),
+                    dice.one("inquirer is", List.of(Person.values()))));
+        }
+        int allocations = dice.between("allocations", -1, 2);
+        for (int allocation = 0; allocation < allocations; allocation++) {
+            var name = "manager-" + allocation;
+            steps.add(new Allocation(
+                    name,
+                    whenStaffDo(name, dice),
+                    dice.between(name + " key", 0, keys - 1),
+                    dice.happens(name + " is none", 0.1) ? Person.CASEWORKER : Person.MANAGER,
+                    dice.one(name + " gives to", OWNERS),
+                    dice.time(name + " thinks", Duration.ZERO, Duration.ofSeconds(40)),
+                    dice.between(name + " attempts", 1, 3)));
+        }
+        if (dice.happens("departure", 0.3)) {
+            steps.add(new Departure(
+                    "departure", whenStaffDo("departure", dice), "0007", dice.between("departure attempts", 1, 3)));
+        }
+        int nights = dice.between("nights", -1, 2);
+        for (int night = 0; night < nights; night++) {
+            var name = "night-" + night;
+            steps.add(new Night(name, whenStaffDo(name, dice), dice.between(name + " attempts", 1, 3)));
+        }
     }
 
     private static Recording recording(String name, Instant start, int keys, Dice dice) {

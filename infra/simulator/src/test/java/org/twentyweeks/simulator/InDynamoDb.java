@@ -17,6 +17,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.twentyweeks.core.audit.AuditTrail;
+import org.twentyweeks.core.audit.CaseRecord;
+import org.twentyweeks.core.audit.CaseRecords;
 import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Fact;
@@ -26,8 +29,14 @@ import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.core.casework.UnavailableException;
 import org.twentyweeks.core.casework.WholeCase;
 import org.twentyweeks.core.hashing.Bytes;
+import org.twentyweeks.core.staff.StaffStore;
+import org.twentyweeks.dynamodb.AuditTable;
 import org.twentyweeks.dynamodb.CasesTable;
+import org.twentyweeks.dynamodb.DynamoDbAuditTrail;
 import org.twentyweeks.dynamodb.DynamoDbCaseStore;
+import org.twentyweeks.dynamodb.DynamoDbStaffStore;
+import org.twentyweeks.dynamodb.StaffTable;
+import org.twentyweeks.dynamodb.StoredCaseRecords;
 import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.dynamodb.DynamoDbLocal;
 import org.twentyweeks.testkit.dynamodb.FaultyHttpClient;
@@ -71,12 +80,14 @@ final class InDynamoDb implements Kept {
 
     private static final int CALLS_OF_AN_ATTEMPT = 3;
 
-    private static boolean tableIsThere;
+    private static int worlds;
 
     private final Dice dice;
     private final DynamoDbCaseStore cases;
     private final DynamoDbClient client = ENGINE.client();
-    private final DynamoDbCaseStore undisturbed = new DynamoDbCaseStore(client, TABLE);
+    private final String staffTable;
+    private final String auditTable;
+    private final DynamoDbCaseStore undisturbed;
     private final Map<Reference, NewCase> written = new LinkedHashMap<>();
     private final List<Violation> misdeeds = new ArrayList<>();
     private final Deque<Fault> inTheWay = new ArrayDeque<>();
@@ -89,7 +100,10 @@ final class InDynamoDb implements Kept {
     /** @param share of the HTTP calls that go wrong */
     InDynamoDb(Dice dice, double share) {
         this.dice = dice;
-        createTable(client);
+        int world = createTables(client);
+        staffTable = "staff-" + world;
+        auditTable = "audit-" + world;
+        undisturbed = new DynamoDbCaseStore(client, TABLE, staffTable);
         var network = new FaultyHttpClient(UrlConnectionHttpClient.create(), () -> fault(share));
         cases = new DynamoDbCaseStore(
                 DynamoDbClient.builder()
@@ -105,7 +119,8 @@ final class InDynamoDb implements Kept {
                                         .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
                                         .build()))
                         .build(),
-                TABLE);
+                TABLE,
+                staffTable);
     }
 
     private Optional<Fault> fault(double share) {
@@ -138,11 +153,43 @@ final class InDynamoDb implements Kept {
         }
     }
 
-    private static synchronized void createTable(DynamoDbClient client) {
-        if (!tableIsThere) {
+    /** Worlds have other cases of one table; staff are the same everywhere, and leave in one of them. */
+    private static synchronized int createTables(DynamoDbClient client) {
+        if (worlds == 0) {
             client.createTable(CasesTable.definition(TABLE));
-            tableIsThere = true;
         }
+        worlds++;
+        client.createTable(StaffTable.definition("staff-" + worlds));
+        client.createTable(AuditTable.definition("audit-" + worlds));
+        return worlds;
+    }
+
+    @Override
+    public StaffStore staff() {
+        return new DynamoDbStaffStore(client, staffTable, auditTable);
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return new DynamoDbAuditTrail(client, auditTable);
+    }
+
+    @Override
+    public CaseRecords records() {
+        var records = new StoredCaseRecords(client, TABLE);
+        return new CaseRecords() {
+            @Override
+            public List<Reference> references() {
+                return written.keySet().stream()
+                        .filter(reference -> undisturbed.find(reference).isPresent())
+                        .toList();
+            }
+
+            @Override
+            public CaseRecord read(Reference reference) {
+                return records.read(reference);
+            }
+        };
     }
 
     @Override

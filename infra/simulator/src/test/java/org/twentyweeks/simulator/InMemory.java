@@ -2,18 +2,41 @@ package org.twentyweeks.simulator;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.twentyweeks.core.audit.AuditTrail;
+import org.twentyweeks.core.audit.CaseRecords;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.core.staff.StaffStore;
+import org.twentyweeks.testkit.audit.InMemoryAuditTrail;
+import org.twentyweeks.testkit.audit.InMemoryCaseRecords;
 import org.twentyweeks.testkit.casework.InMemoryCaseStore;
+import org.twentyweeks.testkit.staff.InMemoryStaffStore;
 
 /** The twin in memory. */
 final class InMemory implements Kept {
 
-    private final InMemoryCaseStore cases = new InMemoryCaseStore();
+    private final InMemoryStaffStore staff = new InMemoryStaffStore();
+    private final InMemoryCaseStore cases = new InMemoryCaseStore(staff::isActive);
+    private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
 
     @Override
     public CaseStore store() {
         return cases;
+    }
+
+    @Override
+    public StaffStore staff() {
+        return staff;
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return audit;
+    }
+
+    @Override
+    public CaseRecords records() {
+        return InMemoryCaseRecords.of(cases);
     }
 
     @Override

@@ -33,6 +33,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.twentyweeks.core.calendar.London;
+import org.twentyweeks.testkit.staff.SampleStaff;
+import org.twentyweeks.testkit.audit.InMemorySeals;
+import org.twentyweeks.simulator.Step.Night;
+import org.twentyweeks.simulator.Step.Look;
+import org.twentyweeks.simulator.Step.Inquiry;
+import org.twentyweeks.simulator.Step.Departure;
+import org.twentyweeks.simulator.Step.Allocation;
+import org.twentyweeks.core.staff.StaffStore;
+import org.twentyweeks.core.staff.StaffMember;
+import org.twentyweeks.core.casework.MoveCases;
+import org.twentyweeks.core.audit.VerifyAudit;
+import org.twentyweeks.core.audit.SealCases;
+import org.twentyweeks.core.audit.Reading;
 import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.DecideQuarantine;
 import org.twentyweeks.core.casework.Fact;
@@ -134,6 +147,15 @@ final class IntakeWorld {
     private final Function<Entry, RecordFacts.Outcome> recording;
     private final DecideQuarantine quarantine;
     private final Function<List<RecordedFact>, CaseStanding> fold;
+    private final Office office;
+    private final RequestStreamHandler staffApi;
+    private final MoveCases moveCases;
+    private final SealCases sealCases;
+    private final InMemorySeals seals = new InMemorySeals();
+    private final List<Reading> readings = new ArrayList<>();
+    private final List<Told> answered = new ArrayList<>();
+    private final Map<String, Instant> left = new HashMap<>();
+    private int requests;
     private final Map<List<Integer>, FactCorrected> corrections = new HashMap<>();
     private final ChangingSecrets secrets = new ChangingSecrets();
     private final Map<Integer, String> tokens = new TreeMap<>();
@@ -152,8 +174,15 @@ final class IntakeWorld {
                 point -> point.process().startsWith("probe") ? Optional.empty() : faults.at(point),
                 history.start());
         cases = new SimulatedCaseStore(simulation, kept.store(), kept.undisturbed());
-        var outside = new Outside(simulation, cases, new SimulatedSecrets(simulation, secrets), chance(dice), log());
+        office = Office.of(simulation, cases, kept.undisturbed(), kept.audit(), readings, kept.staff(), seals);
+        var outside =
+                new Outside(simulation, cases, office, new SimulatedSecrets(simulation, secrets), chance(dice), log());
         var useCases = build.over(outside);
+        SampleStaff.keepIn(kept.staff());
+        left.put(SampleStaff.KIT.id(), history.start());
+        staffApi = useCases.staffApi().apply(telemetry(outside.log()));
+        moveCases = useCases.moveCases();
+        sealCases = useCases.sealCases();
         recording = useCases.recording();
         quarantine = useCases.quarantine();
         fold = useCases.fold();
@@ -227,11 +256,15 @@ final class IntakeWorld {
      * What a run came to.
      *
      * @param calls every call that left a process, before everything was sent again at the end
+     * @param recorded how often staff were told that what they keyed is recorded, before that
+     * @param refused how often they were told that it cannot be
      */
     record Run(
             List<Violation> violations,
             List<Point> calls,
             Map<String, Fault> faults,
+            int recorded,
+            int refused,
             List<Invocation> invocations,
             List<String> account) {}
 
@@ -254,15 +287,35 @@ final class IntakeWorld {
         var probed = probe(sent);
         var again = probeEntries(entries);
         probeReleases();
+        probeNight();
+        var everything = kept.everything();
         var broken = Invariants.broken(
                 new Invariants.Seen(
                         sent, probed, entries, again, Set.copyOf(released), List.copyOf(invocations.values())),
-                kept.everything(),
+                everything,
                 fold);
+        broken.addAll(StaffInvariants.broken(answered, left, everything, kept.staff()));
         broken.addAll(defects);
-        broken.addAll(Invariants.behind(cases.indexed(), kept.everything()));
+        var report = new VerifyAudit(seals, kept.records())
+                .verify(Optional.of(London.dayOf(simulation.now())), (_, _) -> {});
+        report.first().ifPresent(difference -> broken.add(new Violation("I10", difference.toString())));
+        broken.addAll(Invariants.behind(cases.indexed(), everything));
         broken.addAll(kept.misdeeds());
-        return new Run(broken, calls, simulation.happened(), List.copyOf(invocations.values()), simulation.account());
+        return new Run(
+                broken,
+                calls,
+                simulation.happened(),
+                times(RecordFacts.Outcome.Recorded.class, entries),
+                times(RecordFacts.Outcome.Refused.class, entries),
+                List.copyOf(invocations.values()),
+                simulation.account());
+    }
+
+    private static int times(Class<? extends RecordFacts.Outcome> told, List<Recorded> entries) {
+        return Math.toIntExact(entries.stream()
+                .flatMap(one -> one.outcome().stream())
+                .filter(told::isInstance)
+                .count());
     }
 
     private void begin(Step step) {
@@ -275,6 +328,13 @@ final class IntakeWorld {
             case Mistake mistake -> simulation.start(mistake.name(), LIFE, () -> record(mistake), ending -> {});
             case Acceptance acceptance ->
                 simulation.start(acceptance.name(), LIFE, () -> release(acceptance), ending -> {});
+            case Look look -> simulation.start(look.name(), LIFE, () -> look(look), ending -> {});
+            case Inquiry inquiry -> simulation.start(inquiry.name(), LIFE, () -> inquire(inquiry), ending -> {});
+            case Allocation allocation ->
+                simulation.start(allocation.name(), LIFE, () -> allocate(allocation), ending -> {});
+            case Departure departure -> simulation.start(departure.name(), LIFE, () -> leave(departure), ending -> {});
+            case Night night ->
+                simulation.start(night.name(), LIFE, () -> night(night.name(), night.attempts()), ending -> {});
             case Rotation _ -> {
                 simulation.note(() -> "the secrets are rotated");
                 secrets.rotate();
@@ -359,21 +419,32 @@ final class IntakeWorld {
     private void record(Mistake step) {
         var unheardOf = new IdempotencyKey(IdempotencyKey.API, "", keyText(-1)).reference(SampleCases.AUTHORITY.code());
         (step.slip() == Slip.NO_SUCH_CASE ? Optional.of(unheardOf) : found(step.key())).ifPresent(reference -> {
-            var day = step.slip() == Slip.NO_SUCH_CASE ? London.dayOf(simulation.now()) : BEFORE_THE_LANGUAGE;
-            var entry =
-                    new Entry(reference, "mistake", List.of(new Fact.PlanAgreed(day)), simulation.now(), CASEWORKER);
-            if (inAProcess(step.name() + "/1", () -> isTaken(entry)).orElse(false)) {
+            var fact = mistaken(step.slip(), London.dayOf(simulation.now()));
+            var entry = new Entry(reference, "mistake", List.of(fact), simulation.now(), CASEWORKER);
+            if (inAProcess(step.name() + "/1", () -> recording.apply(entry))
+                    .filter(IntakeWorld::isTaken)
+                    .isPresent()) {
                 defects.add(new Violation("I1", step.name() + " is not told that it cannot be recorded"));
             }
         });
     }
 
-    private boolean isTaken(Entry entry) {
-        try {
-            return !(recording.apply(entry) instanceof RecordFacts.Outcome.UnknownCase);
-        } catch (IllegalArgumentException refused) {
-            return false;
-        }
+    private static Fact mistaken(Slip slip, LocalDate today) {
+        return switch (slip) {
+            case NO_SUCH_CASE -> new Fact.PlanAgreed(today);
+            case NO_FACT_OF_THE_LANGUAGE -> new Fact.PlanAgreed(BEFORE_THE_LANGUAGE);
+            case NOT_YET_HAPPENED -> new Fact.PlanAgreed(today.plusDays(1));
+            case CORRECTS_NO_FACT -> new FactCorrected(999, Optional.empty(), Fact.CorrectionReason.KEYED_WRONGLY);
+            case WORDS_FOR_A_CODE -> new Fact.PlanCeased(today, "the family told us why");
+        };
+    }
+
+    private static boolean isTaken(RecordFacts.Outcome outcome) {
+        return switch (outcome) {
+            case RecordFacts.Outcome.Recorded _, RecordFacts.Outcome.Clash _, RecordFacts.Outcome.ChangedMeanwhile _ ->
+                true;
+            case RecordFacts.Outcome.Refused _, RecordFacts.Outcome.UnknownCase _ -> false;
+        };
     }
 
     /** Staff know of a case when it appears in their list, also when its sender was never answered. */
@@ -415,6 +486,188 @@ final class IntakeWorld {
                         .anyMatch(entry -> entry.index().equals("recent")
                                 && entry.reference().equals(reference)))
                 .findFirst();
+    }
+
+    /**
+     * What somebody at the council was answered.
+     *
+     * @param ifMatch how many facts the case had that they saw; absent when they did not say
+     * @param onRecord what was on record of it in the moment of the answer
+     */
+    record Told(
+            String name,
+            Person by,
+            Person.Question question,
+            Optional<Reference> reference,
+            String owner,
+            Optional<Integer> ifMatch,
+            Instant at,
+            Answer answer,
+            List<Reading> onRecord) {}
+
+    /** What somebody at the council asks. */
+    private record Asked(
+            Person by, Person.Question question, Optional<Reference> reference, String owner, GatewayEvent event) {
+
+        Optional<Integer> ifMatch() {
+            return event.headers().getOrDefault("If-Match", List.of()).stream()
+                    .map(tag -> Integer.valueOf(tag.substring(1, tag.indexOf('.'))))
+                    .findFirst();
+        }
+    }
+
+    private static Asked caseOf(Person by, Reference reference, boolean pretends) {
+        return new Asked(
+                by,
+                Person.Question.CASE,
+                Optional.of(reference),
+                "",
+                new GatewayEvent(
+                        "GET",
+                        "/cases/{reference}",
+                        Map.of("reference", reference.shown()),
+                        pretends ? Map.of("X-Roles", List.of("MANAGER,DATA_OFFICER")) : Map.of(),
+                        new byte[0]));
+    }
+
+    private void look(Look step) {
+        found(step.key()).ifPresent(known -> ask(step.name() + "/1", caseOf(step.by(), known, step.pretends())));
+    }
+
+    private void inquire(Inquiry step) {
+        ask(
+                step.name() + "/1",
+                new Asked(
+                        step.by(),
+                        Person.Question.SEARCH,
+                        Optional.empty(),
+                        "",
+                        new GatewayEvent(
+                                "POST",
+                                "/cases/search",
+                                Map.of(),
+                                Map.of("Content-Type", List.of("application/json")),
+                                step.content().search())));
+    }
+
+    private void allocate(Allocation step) {
+        var reference = found(step.key());
+        for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
+            var name = step.name() + "/" + attempt;
+            var tag = ask(name + "-looks", caseOf(step.by(), reference.get(), false))
+                    .flatMap(Answer::tag);
+            simulation.pass(step.thinks());
+            var headers = new LinkedHashMap<String, List<String>>();
+            headers.put("Content-Type", List.of("application/json"));
+            headers.put("Idempotency-Key", List.of(step.name()));
+            tag.ifPresent(known -> headers.put("If-Match", List.of(known)));
+            var body = "{\"owner\":\"" + step.owner() + "\",\"reason\":\"ALLOCATED\"}";
+            var answer = ask(
+                    name,
+                    new Asked(
+                            step.by(),
+                            Person.Question.OWNER,
+                            reference,
+                            step.owner(),
+                            new GatewayEvent(
+                                    "POST",
+                                    "/cases/{reference}/owner",
+                                    Map.of("reference", reference.get().shown()),
+                                    headers,
+                                    body.getBytes(UTF_8))));
+            if (answer.filter(known -> known.status() < 500 && known.status() != 409)
+                    .isPresent()) {
+                return;
+            }
+        }
+    }
+
+    /** Asks the function of the staff, and looks what is on record in the moment in which it has answered. */
+    private Optional<Answer> ask(String name, Asked asked) {
+        return simulation.await(GATEWAY_MAX, reply -> {
+            var at = simulation.now();
+            var id = requestId();
+            var event = asked.event().bytes(id, at, asked.by().authorizer());
+            invoke(
+                    name,
+                    staffApi,
+                    event,
+                    invocation -> invocation
+                            .answer()
+                            .ifPresent(answer -> answered.add(new Told(
+                                    name,
+                                    asked.by(),
+                                    asked.question(),
+                                    asked.reference(),
+                                    asked.owner(),
+                                    asked.ifMatch(),
+                                    at,
+                                    answer,
+                                    readings.stream()
+                                            .filter(reading -> reading.correlationId()
+                                                    .equals(id))
+                                            .toList()))),
+                    reply);
+        });
+    }
+
+    private void leave(Departure step) {
+        var change = new StaffStore.Change(Person.MANAGER.recordedAs(), simulation.now(), step.name());
+        for (int attempt = 1; attempt <= step.attempts(); attempt++) {
+            var kept = inAProcess(step.name() + "/" + attempt, () -> office.staff().everybody().members().stream()
+                    .filter(member -> member.id().equals(step.staffId()) && member.active())
+                    .map(member -> office.staff().keep(inactive(member), change))
+                    .findFirst());
+            if (kept.isPresent()) {
+                left.putIfAbsent(step.staffId(), simulation.now());
+                return;
+            }
+            simulation.pass(BETWEEN_LOOKS);
+        }
+    }
+
+    private static StaffMember inactive(StaffMember member) {
+        return new StaffMember(
+                member.id(),
+                member.name(),
+                member.email(),
+                member.role(),
+                member.team(),
+                member.fullTimeEquivalent(),
+                member.absence(),
+                member.cover(),
+                member.manager(),
+                false,
+                member.version() + 1);
+    }
+
+    /** The jobs of a night, each tried again as its queue does. */
+    private void night(String name, int attempts) {
+        again(name + "-moves", attempts, () -> moveCases.run(simulation.now()));
+        again(name + "-seals", attempts, () -> sealCases.seal(London.dayOf(simulation.now()))).ifPresent(outcome -> {
+            if (outcome instanceof SealCases.Outcome.Sealed sealed
+                    && !sealed.differences().isEmpty()) {
+                defects.add(new Violation("I10", name + " found " + sealed.differences()));
+            }
+        });
+    }
+
+    private <T> Optional<T> again(String name, int attempts, Supplier<T> job) {
+        Optional<T> outcome = Optional.empty();
+        for (int attempt = 1; attempt <= attempts && outcome.isEmpty(); attempt++) {
+            outcome = inAProcess(name + "/" + attempt, job);
+        }
+        return outcome;
+    }
+
+    /** A night in which nothing fails: the last word on who has what, and on what is sealed. */
+    private void probeNight() {
+        simulation.start("probe-night", LIFE, () -> night("probe-night", 1), ending -> {});
+        simulation.run();
+    }
+
+    private String requestId() {
+        return "00000000-0000-4000-8000-%012d".formatted(++requests);
     }
 
     private Optional<RecordFacts.Outcome> recorded(String name, Entry entry) {
@@ -542,9 +795,18 @@ final class IntakeWorld {
 
     /** Has a function handle an event, as the gateway does, and answers what the gateway makes of its end. */
     private void invoke(String name, RequestStreamHandler function, GatewayEvent event, Consumer<Answer> reply) {
+        invoke(name, function, event.bytes(requestId(), simulation.now()), _ -> {}, reply);
+    }
+
+    /** @param whenOver is told of the invocation in the moment in which it ends */
+    private void invoke(
+            String name,
+            RequestStreamHandler function,
+            byte[] bytes,
+            Consumer<Invocation> whenOver,
+            Consumer<Answer> reply) {
         var invocation = new Invocation(name);
         invocations.put(name, invocation);
-        var bytes = event.bytes("00000000-0000-4000-8000-%012d".formatted(invocations.size()), simulation.now());
         simulation.start(
                 name,
                 FUNCTION_MAX,
@@ -555,6 +817,7 @@ final class IntakeWorld {
                 },
                 ending -> {
                     invocation.ends(ending);
+                    whenOver.accept(invocation);
                     simulation.after(
                             simulation.dice().time(name + " returns", Duration.ofMillis(5), Duration.ofMillis(400)),
                             () -> reply.accept(
@@ -596,6 +859,7 @@ final class IntakeWorld {
         return new Answer(
                 answer.path("statusCode").asInt(),
                 answer.path("headers").path("Content-Type").asText(),
+                Optional.ofNullable(answer.path("headers").path("ETag").textValue()),
                 answer.path("body").asText());
     }
 

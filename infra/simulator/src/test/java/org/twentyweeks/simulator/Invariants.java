@@ -23,6 +23,7 @@ import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.casework.Owner;
 import org.twentyweeks.core.casework.RecordFacts;
+import org.twentyweeks.core.casework.RecordFacts.Refusal;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
@@ -30,6 +31,7 @@ import org.twentyweeks.simulator.IntakeWorld.Recorded;
 import org.twentyweeks.simulator.Kept.KeptCase;
 import org.twentyweeks.simulator.Observation.Key;
 import org.twentyweeks.testkit.casework.IndexEntry;
+import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.simulation.Simulation.Ending;
 
 /** What must hold when everything has come to rest. */
@@ -259,7 +261,7 @@ final class Invariants {
                         breaks("I2", "two recordings stand under " + one.entry().key());
                     }
                 }
-                case RecordFacts.Outcome.Clash _ -> {}
+                case RecordFacts.Outcome.Clash _, RecordFacts.Outcome.Refused _ -> {}
                 case null, default ->
                     breaks("I1", one.entry().key() + " cannot be recorded though nothing fails: " + one.outcome());
             }
@@ -293,6 +295,10 @@ final class Invariants {
                 }
                 isItsBeginning(now, stored, key);
             }
+            case RecordFacts.Outcome.Refused(List<Refusal> refusals) ->
+                refusals.stream()
+                        .filter(refusal -> !WhyNot.holds(one.entry(), refusal, facts))
+                        .forEach(refusal -> breaks("I1", key + " was refused what can be recorded: " + refusal));
             case RecordFacts.Outcome.UnknownCase _ ->
                 breaks("I1", key + " was told that a case is not there which they had seen");
         }
@@ -427,6 +433,10 @@ final class Invariants {
         } catch (IllegalArgumentException incomplete) {
             breaks("I3", "the facts of a case are not complete");
             return;
+        }
+        var owner = SecondReading.owner(facts, SampleCases.AUTHORITY.intakeTeam());
+        if (!owner.equals(head.owner())) {
+            breaks("I3", "the head says that " + head.owner() + " has the case, and it was given to " + owner);
         }
         var read = SecondReading.of(head.standing());
         var expected = SecondReading.of(facts);

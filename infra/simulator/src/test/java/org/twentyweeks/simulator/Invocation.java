@@ -18,13 +18,17 @@ final class Invocation {
         this.name = name;
     }
 
-    /** What the gateway passes on. */
-    record Answer(int status, String contentType, String body) {
+    /**
+     * What the gateway passes on.
+     *
+     * @param tag what names the state of the case; absent where the answer is of no case
+     */
+    record Answer(int status, String contentType, Optional<String> tag, String body) {
 
         /** What the gateway itself answers when a function gave no answer. */
-        static final Answer FAILED = new Answer(502, "application/problem+json", "{}");
+        static final Answer FAILED = new Answer(502, "application/problem+json", Optional.empty(), "{}");
 
-        static final Answer TIMED_OUT = new Answer(504, "application/problem+json", "{}");
+        static final Answer TIMED_OUT = new Answer(504, "application/problem+json", Optional.empty(), "{}");
 
         boolean isPage() {
             return contentType.startsWith("text/html");

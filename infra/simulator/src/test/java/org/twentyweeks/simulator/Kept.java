@@ -2,15 +2,26 @@ package org.twentyweeks.simulator;
 
 import java.util.List;
 import java.util.Map;
+import org.twentyweeks.core.audit.AuditTrail;
+import org.twentyweeks.core.audit.CaseRecords;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.core.hashing.Bytes;
+import org.twentyweeks.core.staff.StaffStore;
 
 /** A store, and everything it holds, as somebody sees it who may look into it. */
 interface Kept {
 
     CaseStore store();
+
+    /** Who can be given its cases. */
+    StaffStore staff();
+
+    AuditTrail audit();
+
+    /** What it holds, for whoever checks it against the seals. */
+    CaseRecords records();
 
     /** The same store, without anything that goes wrong below it. */
     default CaseStore undisturbed() {

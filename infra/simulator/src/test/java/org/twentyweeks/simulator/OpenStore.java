@@ -1,24 +1,38 @@
 package org.twentyweeks.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.twentyweeks.core.audit.AuditTrail;
+import org.twentyweeks.core.audit.CaseRecords;
 import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseHead;
 import org.twentyweeks.core.casework.CaseStore;
+import org.twentyweeks.core.casework.FactChain;
 import org.twentyweeks.core.casework.NewCase;
+import org.twentyweeks.core.casework.PersonalPart;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.core.casework.WholeCase;
 import org.twentyweeks.core.hashing.Bytes;
+import org.twentyweeks.core.staff.StaffStore;
+import org.twentyweeks.testkit.audit.InMemoryAuditTrail;
+import org.twentyweeks.testkit.audit.InMemoryCaseRecords;
+import org.twentyweeks.testkit.staff.InMemoryStaffStore;
 
 /** A store whose items can be written without any condition: where defects are planted. */
 final class OpenStore implements Kept, CaseStore {
 
     private final Map<Reference, KeptCase> cases = new HashMap<>();
+    private final Map<Reference, PersonalPart> persons = new HashMap<>();
+    private final InMemoryStaffStore staff = new InMemoryStaffStore();
+    private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
 
     @Nullable
     KeptCase get(Reference reference) {
@@ -26,11 +40,21 @@ final class OpenStore implements Kept, CaseStore {
     }
 
     void put(CaseHead head, List<RecordedFact> facts, Bytes original) {
-        var version = facts.size() + "-" + Integer.toHexString(facts.hashCode());
+        var version = version(head.reference(), facts);
         cases.put(head.reference(), new KeptCase(new StoredCase(head, facts, version), original));
     }
 
+    /** The chain of the twin in memory. */
+    static String version(Reference reference, List<RecordedFact> facts) {
+        var version = reference.chainStart();
+        for (RecordedFact fact : facts) {
+            version = FactChain.next(version, fact.toString().getBytes(UTF_8));
+        }
+        return version;
+    }
+
     void put(NewCase opened) {
+        persons.put(opened.head().reference(), opened.person());
         put(opened.head(), List.of(opened.request()), opened.person().original());
     }
 
@@ -64,12 +88,29 @@ final class OpenStore implements Kept, CaseStore {
     }
 
     @Override
+    public Optional<WholeCase> findWhole(Reference reference) {
+        return find(reference)
+                .map(stored -> new WholeCase(
+                        stored,
+                        Optional.ofNullable(persons.get(reference)).stream().toList()));
+    }
+
+    @Override
     public Recording record(Addition addition) {
         var reference = addition.head().reference();
         var before = cases.get(reference);
         if (before == null || !before.stored().version().equals(addition.version())) {
             return new Recording.ChangedMeanwhile();
         }
+        if (!addition.assignees().stream().allMatch(staff::isActive)) {
+            return new Recording.OwnerNotActive();
+        }
+        return recordFor(addition);
+    }
+
+    /** Records facts whoever they give the case to. */
+    Recording recordFor(Addition addition) {
+        var reference = addition.head().reference();
         put(addition.head(), addition.facts());
         return new Recording.Recorded(cases.get(reference).stored().version());
     }
@@ -77,6 +118,22 @@ final class OpenStore implements Kept, CaseStore {
     @Override
     public CaseStore store() {
         return this;
+    }
+
+    @Override
+    public StaffStore staff() {
+        return staff;
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return audit;
+    }
+
+    @Override
+    public CaseRecords records() {
+        return InMemoryCaseRecords.of(
+                cases.values().stream().map(KeptCase::stored).toList());
     }
 
     @Override

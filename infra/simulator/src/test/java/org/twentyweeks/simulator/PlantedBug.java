@@ -1,7 +1,14 @@
 package org.twentyweeks.simulator;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +22,14 @@ import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.casework.Acknowledgement;
 import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseHead;
+import org.twentyweeks.core.audit.Reading;
+import org.twentyweeks.core.audit.AuditTrail;
+import org.twentyweeks.core.casework.WorklistEntry;
+import org.twentyweeks.core.casework.IndexPosition;
+import org.twentyweeks.core.casework.IndexPage;
+import org.twentyweeks.core.casework.HeadMark;
+import org.twentyweeks.core.casework.CaseIndexes;
+import org.twentyweeks.core.casework.CaseHeads;
 import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.CaseStore.Acceptance;
@@ -251,12 +266,7 @@ enum PlantedBug {
     OLD_HASH_KEY_DROPPED(
             "I1",
             "only the newest hash key is kept",
-            (outside, kept) -> Build.AS_DEPLOYED.over(new Outside(
-                    outside.simulation(),
-                    outside.cases(),
-                    onlyNewest(outside.secrets()),
-                    outside.chance(),
-                    outside.log()))),
+            (outside, kept) -> Build.AS_DEPLOYED.over(outside.with(onlyNewest(outside.secrets())))),
 
     MACHINES_THROWN_AWAY(
             "I1",
@@ -415,7 +425,129 @@ enum PlantedBug {
     CORRECTION_IS_FINAL(
             "I3",
             "a correction is not corrected by another",
-            (outside, kept) -> reading(outside, kept, WrongReading.CORRECTIONS_ARE_FINAL));
+            (outside, kept) -> reading(outside, kept, WrongReading.CORRECTIONS_ARE_FINAL)),
+
+    OWNER_OF_BEFORE(
+            "I3",
+            "the head keeps the owner of before when the case is given away",
+            (outside, kept) -> adding(outside, addition -> {
+                var before = kept.find(addition.head().reference()).orElseThrow().head();
+                var stale = owned(addition.head(), before.authorityCode(), before.owner());
+                return outside.cases().record(new Addition(stale, addition.version(), addition.facts()));
+            })),
+
+    COUNCIL_LEFT_OUT(
+            "I12",
+            "the head does not say of which council it is",
+            (outside, kept) -> accepting(
+                    outside,
+                    opened -> outside.cases()
+                            .accept(new NewCase(
+                                    owned(opened.head(), "", opened.head().owner()),
+                                    opened.request(),
+                                    opened.person())))),
+
+    GIVEN_TO_WHO_LEFT(
+            "I10",
+            "a case is given to whoever is named, active or not",
+            (outside, kept) -> adding(
+                    outside,
+                    addition -> outside.simulation().call("cases.write", Fault.OF_WRITING, () -> {
+                        var before = kept.find(addition.head().reference()).orElseThrow();
+                        return before.version().equals(addition.version())
+                                ? kept.recordFor(addition)
+                                : new Recording.ChangedMeanwhile();
+                    }))),
+
+    OWNER_ABSENT_FROM_THE_INDEX(
+            "I10",
+            "the index of owners does not show whom a case was given to",
+            (outside, kept) -> Build.AS_DEPLOYED.over(
+                    outside.with(outside.office().with(withoutOwners(outside.office().indexes()))))),
+
+    STALE_ETAG_ACCEPTED(
+            "I10",
+            "nobody looks at the state of the case that a request is for",
+            (outside, kept) -> Build.AS_DEPLOYED.over(outside).asked(event -> changed(event, root -> {
+                if (root.path("multiValueHeaders") instanceof ObjectNode headers) {
+                    headers.remove("If-Match");
+                }
+            }))),
+
+    ROLE_FROM_A_HEADER(
+            "I13",
+            "what a caller may do is what a header says",
+            (outside, kept) -> Build.AS_DEPLOYED.over(outside).asked(event -> changed(event, root -> {
+                var roles = root.path("multiValueHeaders").path("X-Roles").path(0);
+                if (roles.isTextual() && root.path("requestContext").path("authorizer") instanceof ObjectNode caller) {
+                    caller.set("roles", roles);
+                }
+            }))),
+
+    HELD_SHOWN_TO_ALL(
+            "I13",
+            "everybody may see what is held",
+            (outside, kept) -> Build.AS_DEPLOYED.over(outside).asked(event -> changed(event, root -> {
+                if (root.path("requestContext").path("authorizer") instanceof ObjectNode caller
+                        && caller.path("roles").asText().equals("CASEWORKER")) {
+                    caller.put("roles", "CASEWORKER,INTAKE");
+                }
+            }))),
+
+    READ_BEFORE_IT_IS_ON_RECORD(
+            "I10",
+            "that somebody read a case is put on record after the answer",
+            (outside, kept) -> auditing(
+                    outside,
+                    readings -> outside.simulation()
+                            .after(Duration.ofMillis(200), () -> outside.office().audit().record(readings)))),
+
+    READ_WITHOUT_A_RECORD(
+            "I10",
+            "a case is shown also when that cannot be put on record",
+            (outside, kept) -> auditing(outside, readings -> {
+                try {
+                    outside.office().audit().record(readings);
+                } catch (UnavailableException passedOver) {
+                    outside.simulation().note(() -> "it is not on record");
+                }
+            })),
+
+    READING_WITHOUT_ITS_CASE(
+            "I10",
+            "it is on record that somebody read, and not what",
+            (outside, kept) -> auditing(
+                    outside,
+                    readings -> outside.office()
+                            .audit()
+                            .record(readings.stream()
+                                    .map(reading -> new Reading(
+                                            Optional.empty(),
+                                            reading.readBy(),
+                                            reading.parts(),
+                                            reading.route(),
+                                            reading.at(),
+                                            reading.correlationId()))
+                                    .toList()))),
+
+    SEAL_BEFORE_THE_WRITE("I10", "what is being recorded is sealed before it is written", (outside, kept) -> {
+        Map<Reference, HeadMark> expected = new HashMap<>();
+        var ahead = outside.with(outside.office().with(marked(outside.office().heads(), expected)));
+        return adding(ahead, addition -> {
+            var head = addition.head();
+            var version = OpenStore.version(head.reference(), with(addition, kept));
+            expected.put(
+                    head.reference(),
+                    new HeadMark(
+                            head.reference(),
+                            head.factCount(),
+                            version,
+                            head.standing().derivedBy()));
+            return outside.cases().record(addition);
+        });
+    });
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String invariant;
     private final String what;
@@ -516,8 +648,7 @@ enum PlantedBug {
     }
 
     private static UseCases over(Outside outside, CaseStore cases) {
-        return Build.AS_DEPLOYED.over(
-                new Outside(outside.simulation(), cases, outside.secrets(), outside.chance(), outside.log()));
+        return Build.AS_DEPLOYED.over(outside.with(cases));
     }
 
     private record Planted(
@@ -614,6 +745,99 @@ enum PlantedBug {
                 head.childByUpn(),
                 head.factCount(),
                 standing);
+    }
+
+    private static CaseHead owned(CaseHead head, String authorityCode, String owner) {
+        return new CaseHead(
+                head.reference(),
+                authorityCode,
+                head.channel(),
+                head.requestHash(),
+                head.acknowledgement(),
+                owner,
+                head.assignedOn(),
+                head.childByName(),
+                head.childByUpn(),
+                head.factCount(),
+                head.standing());
+    }
+
+    private static UseCases auditing(Outside outside, Consumer<List<Reading>> recording) {
+        return Build.AS_DEPLOYED.over(outside.with(outside.office().with(new AuditTrail() {
+            @Override
+            public void record(List<Reading> readings) {
+                recording.accept(readings);
+            }
+
+            @Override
+            public Page of(Reference reference, Optional<String> after) {
+                return outside.office().audit().of(reference, after);
+            }
+        })));
+    }
+
+    private static CaseIndexes withoutOwners(CaseIndexes indexes) {
+        return new CaseIndexes() {
+            @Override
+            public IndexPage<WorklistEntry> worklist(String owner, LocalDate until, Optional<IndexPosition> after) {
+                return indexes.worklist(owner, until, after);
+            }
+
+            @Override
+            public IndexPage<Reference> ownedBy(String owner, Optional<IndexPosition> after) {
+                return new IndexPage<>(List.of(), Optional.empty());
+            }
+
+            @Override
+            public List<Reference> withChildName(String hash) {
+                return indexes.withChildName(hash);
+            }
+
+            @Override
+            public List<Reference> withChildUpn(String hash) {
+                return indexes.withChildUpn(hash);
+            }
+        };
+    }
+
+    /** Heads as they are expected to be, where something is. */
+    private static CaseHeads marked(CaseHeads heads, Map<Reference, HeadMark> expected) {
+        return new CaseHeads() {
+            @Override
+            public List<String> walks() {
+                return heads.walks();
+            }
+
+            @Override
+            public Page page(String walk, Optional<String> after) {
+                var page = heads.page(walk, after);
+                return new Page(
+                        page.heads().stream()
+                                .map(mark -> expected.getOrDefault(mark.reference(), mark))
+                                .toList(),
+                        page.after());
+            }
+
+            @Override
+            public Optional<HeadMark> find(Reference reference) {
+                return heads.find(reference).map(mark -> expected.getOrDefault(reference, mark));
+            }
+
+            @Override
+            public Refolding refold(CaseHead head, String version) {
+                return heads.refold(head, version);
+            }
+        };
+    }
+
+    private static InputStream changed(InputStream event, Consumer<ObjectNode> change) {
+        try {
+            var root = JSON.readValue(event, ObjectNode.class);
+            change.accept(root);
+            return new ByteArrayInputStream(JSON.writeValueAsBytes(root));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static IntakeSecrets onlyNewest(IntakeSecrets secrets) {

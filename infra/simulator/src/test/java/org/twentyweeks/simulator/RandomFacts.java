@@ -59,9 +59,14 @@ final class RandomFacts {
     }
 
     private Fact published(String type, LocalDate day) {
-        var excepted = random.nextBoolean() ? one(List.of("decide-whether-to-assess", "final-plan")) : one(RULES);
+        boolean ofTheRequest = random.nextInt(4) > 0;
+        var excepted = ofTheRequest ? one(List.of("decide-whether-to-assess", "final-plan")) : one(RULES);
         var happened = PUBLISHED.random(random, type, day, excepted);
         var fields = new LinkedHashMap<String, Object>(happened.fields());
+        if (ofTheRequest) {
+            // Any other ground is refused but for facts that seldom meet by chance.
+            fields.computeIfPresent("ground", (_, _) -> "EXCEPTIONAL_PERSONAL_CIRCUMSTANCES");
+        }
         fields.replaceAll((name, value) ->
                 name.equals("underFive") || name.equals("health") ? Boolean.valueOf(value.toString()) : value);
         return FactVocabulary.read(type, fields);

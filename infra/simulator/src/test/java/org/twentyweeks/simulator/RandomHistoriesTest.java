@@ -18,8 +18,14 @@ class RandomHistoriesTest {
 
         double seconds = (System.nanoTime() - started) / 1e9;
         System.out.printf(
-                "%,d histories from seed %d, %,d calls, %,d faults, %.0f histories a second%n",
-                result.histories(), FIRST, result.calls(), result.faults(), result.histories() / seconds);
+                "%,d histories from seed %d, %,d calls, %,d faults, %,d recordings, %,d refused, %.0f histories a second%n",
+                result.histories(),
+                FIRST,
+                result.calls(),
+                result.faults(),
+                result.recorded(),
+                result.refused(),
+                result.histories() / seconds);
         assertThat(result.failure().map(Search.Failure::told)).isEmpty();
     }
 }

@@ -39,7 +39,34 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
     private static final List<Double> SHARES = List.of(0.0, 0.02, 0.1, 0.3);
 
     /** What a search came to. */
-    record Result(long histories, long calls, long faults, Optional<Failure> failure) {}
+    record Result(long histories, long calls, long faults, long recorded, long refused, Optional<Failure> failure) {
+
+        private static final Result NONE = new Result(0, 0, 0, 0, 0, Optional.empty());
+
+        private Result with(Run run) {
+            return new Result(
+                    histories + 1,
+                    calls + run.calls().size(),
+                    faults + run.faults().size(),
+                    recorded + run.recorded(),
+                    refused + run.refused(),
+                    failure);
+        }
+
+        private Result with(Failure found) {
+            return new Result(histories, calls, faults, recorded, refused, Optional.of(found));
+        }
+
+        private Result and(Result other) {
+            return new Result(
+                    histories + other.histories,
+                    calls + other.calls,
+                    faults + other.faults,
+                    recorded + other.recorded,
+                    refused + other.refused,
+                    failure.or(other::failure));
+        }
+    }
 
     /** A history that broke an invariant, and the least of it that still does. */
     record Failure(
@@ -83,24 +110,20 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
                 parts.add(workers.submit(() -> part(next, first + count, failed)));
             }
         }
-        return parts.stream().map(Search::done).reduce(new Result(0, 0, 0, Optional.empty()), Search::together);
+        return parts.stream().map(Search::done).reduce(Result.NONE, Result::and);
     }
 
     private Result part(AtomicLong next, long end, AtomicBoolean failed) {
-        long histories = 0;
-        long calls = 0;
-        long faults = 0;
+        var result = Result.NONE;
         for (long seed = next.getAndIncrement(); seed < end && !failed.get(); seed = next.getAndIncrement()) {
             var run = run(seed);
-            histories++;
-            calls += run.calls().size();
-            faults += run.faults().size();
+            result = result.with(run);
             if (!run.violations().isEmpty()) {
                 failed.set(true);
-                return new Result(histories, calls, faults, Optional.of(shrunk(seed, run)));
+                return result.with(shrunk(seed, run));
             }
         }
-        return new Result(histories, calls, faults, Optional.empty());
+        return result;
     }
 
     private static Result done(Future<Result> part) {
@@ -112,14 +135,6 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while histories ran", interrupted);
         }
-    }
-
-    private static Result together(Result one, Result other) {
-        return new Result(
-                one.histories() + other.histories(),
-                one.calls() + other.calls(),
-                one.faults() + other.faults(),
-                one.failure().or(other::failure));
     }
 
     /** The least of what the run did that still breaks an invariant that the run broke. */

@@ -12,13 +12,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.Fact;
+import org.twentyweeks.core.casework.Fact.ExceptionRecorded;
 import org.twentyweeks.core.casework.Fact.FactCorrected;
+import org.twentyweeks.core.casework.Fact.OwnerAssigned;
 import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.Fact.QuarantineOutcome;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.casework.FactVocabulary;
 import org.twentyweeks.core.casework.Noted;
 import org.twentyweeks.core.casework.OpenDeadline;
+import org.twentyweeks.core.casework.Owner;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.oracle.DayByDay;
 import org.twentyweeks.core.oracle.Happened;
@@ -57,15 +60,40 @@ record SecondReading(
 
     static SecondReading of(List<RecordedFact> recorded) {
         var facts = asTheyStand(recorded);
-        var happened = facts.stream()
-                .filter(fact -> !(fact instanceof QuarantineDecided))
-                .map(SecondReading::happened)
-                .toList();
+        var happened = happened(facts);
         var running = isRejected(facts) ? List.<Happened>of() : happened;
         return new SecondReading(
                 COMPUTATION.answer("final-plan", running, Optional.empty()).receivedOn(),
                 milestones(happened),
                 open(running));
+    }
+
+    /** Whether the law would give that exception when these are the facts. */
+    static boolean isGiven(ExceptionRecorded exception, List<RecordedFact> recorded) {
+        var facts = asTheyStand(recorded);
+        return COMPUTATION.isAvailable(
+                exception.rule(),
+                exception.ground().name(),
+                isRejected(facts) ? List.of() : happened(facts),
+                Optional.empty());
+    }
+
+    /** Whose the case is: the last that it was given to, unless it is held. */
+    static String owner(List<RecordedFact> recorded, String intakeTeam) {
+        if (isHeld(recorded)) {
+            return Owner.QUARANTINE;
+        }
+        var owner = intakeTeam;
+        for (Fact fact : asTheyStand(recorded)) {
+            owner = fact instanceof OwnerAssigned assigned ? assigned.owner() : owner;
+        }
+        return owner;
+    }
+
+    /** Whether nobody has said, or somebody has denied, that what a machine may have sent is a request. */
+    static boolean isHeld(List<RecordedFact> recorded) {
+        var facts = asTheyStand(recorded);
+        return isSuspected(facts) && !lastDecision(facts).equals(Optional.of(QuarantineOutcome.ACCEPT));
     }
 
     /** The same of a head. */
@@ -124,17 +152,29 @@ record SecondReading(
 
     /** What was held as perhaps sent by a machine, and is none by the last word on it. */
     private static boolean isRejected(List<Fact> facts) {
-        boolean suspected = false;
-        boolean rejected = false;
+        return isSuspected(facts) && lastDecision(facts).equals(Optional.of(QuarantineOutcome.REJECT));
+    }
+
+    private static boolean isSuspected(List<Fact> facts) {
+        return facts.stream()
+                .anyMatch(fact -> fact instanceof RequestReceived request
+                        && request.noted().stream().anyMatch(Noted::isSignOfAutomation));
+    }
+
+    private static Optional<QuarantineOutcome> lastDecision(List<Fact> facts) {
+        Optional<QuarantineOutcome> outcome = Optional.empty();
         for (Fact fact : facts) {
-            if (fact instanceof RequestReceived request) {
-                suspected |= request.noted().stream().anyMatch(Noted::isSignOfAutomation);
-            }
-            if (fact instanceof QuarantineDecided decided) {
-                rejected = decided.outcome() == QuarantineOutcome.REJECT;
-            }
+            outcome = fact instanceof QuarantineDecided decided ? Optional.of(decided.outcome()) : outcome;
         }
-        return suspected && rejected;
+        return outcome;
+    }
+
+    /** As the published language has them, which knows nothing of quarantines and owners. */
+    private static List<Happened> happened(List<Fact> facts) {
+        return facts.stream()
+                .filter(fact -> !(fact instanceof QuarantineDecided) && !(fact instanceof OwnerAssigned))
+                .map(SecondReading::happened)
+                .toList();
     }
 
     private static Happened happened(Fact fact) {

@@ -74,7 +74,13 @@ sealed interface Step {
         /** The reference is that of no case. */
         NO_SUCH_CASE,
         /** The fact is dated before the published language begins, and could not be read again. */
-        NO_FACT_OF_THE_LANGUAGE
+        NO_FACT_OF_THE_LANGUAGE,
+        /** The fact is dated tomorrow. */
+        NOT_YET_HAPPENED,
+        /** The correction is one of a fact that the case does not have. */
+        CORRECTS_NO_FACT,
+        /** What is no code would stand in the record for ever. */
+        WORDS_FOR_A_CODE
     }
 
     /** Somebody at the council records what cannot be recorded; they must be told, and nothing may change. */
@@ -82,4 +88,29 @@ sealed interface Step {
 
     /** Somebody at the council looks at what is held of that key, and lets it out. */
     record Acceptance(String name, Duration at, int key, int attempts) implements Step {}
+
+    /**
+     * Somebody at the council opens a case.
+     *
+     * @param pretends whether they also say in a header that they may do everything
+     */
+    record Look(String name, Duration at, int key, Person by, boolean pretends) implements Step {}
+
+    /** Somebody at the council looks for the cases of the child in that content. */
+    record Inquiry(String name, Duration at, Content content, Person by) implements Step {}
+
+    /**
+     * Somebody opens a case, thinks about it, and gives it to somebody, if nothing was recorded meanwhile.
+     *
+     * @param owner {@code staff:<id>} or {@code team:<id>}
+     * @param thinks how long
+     */
+    record Allocation(String name, Duration at, int key, Person by, String owner, Duration thinks, int attempts)
+            implements Step {}
+
+    /** Somebody leaves the council. */
+    record Departure(String name, Duration at, String staffId, int attempts) implements Step {}
+
+    /** A night: the cases of whoever left go to their team, and every case is sealed. */
+    record Night(String name, Duration at, int attempts) implements Step {}
 }

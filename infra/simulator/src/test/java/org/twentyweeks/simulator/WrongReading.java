@@ -128,9 +128,7 @@ enum WrongReading implements Function<List<RecordedFact>, CaseStanding> {
                 right.route(),
                 file.status() == CaseStatus.REJECTED ? List.of() : open(file).toList(),
                 right.nextActionOn(),
-                right.foldVersion(),
-                right.ruleBookVersion(),
-                right.calendarVersion());
+                right.derivedBy());
     }
 
     /** What is open when these are the facts, on the day on which the question would be asked of all. */

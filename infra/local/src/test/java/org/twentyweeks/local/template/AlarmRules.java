@@ -92,6 +92,8 @@ final class AlarmRules {
         watched.add(own(Metric.SEAL_DIFFERENCES.published(), "SealCases") + "Sum >= 1 in 300 s");
         watched.add(own(Metric.WALKS_REFOLDED.published(), "RefoldCases") + "Sum < 5 in 10800 s or none");
         watched.add(own(Metric.HEADS_STALE.published(), "RefoldCases") + "Sum >= 24 in 86400 s");
+        watched.add(own(Metric.OWNERS_CHECKED.published(), "MoveCases") + "Sum < 1 in 93600 s or none");
+        watched.add(own(Metric.OWNERS_NOT_ACTIVE.published(), "MoveCases") + "Sum >= 1 in 300 s");
         template.ofType(KnownResources.API).forEach((logicalId, api) -> {
             Flat properties = Flat.of(TemplateTree.properties(api));
             String dimensions =

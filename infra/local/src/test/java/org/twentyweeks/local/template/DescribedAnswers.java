@@ -31,11 +31,14 @@ final class DescribedAnswers {
         var where = method + " " + path + ": " + status;
         var response = TemplateTree.at(document, "paths", path, method.toLowerCase(Locale.ROOT), "responses", status);
         assertThat(response).as(where).isPresent();
-        TemplateTree.entries(TemplateTree.at(response.get(), "headers").orElse(Map.of()))
-                .keySet()
-                .forEach(header -> assertThat(answer.path("headers").has(header))
-                        .as(where + ", header " + header)
-                        .isTrue());
+        // A problem has what its kind has.
+        if (status.startsWith("2")) {
+            TemplateTree.entries(TemplateTree.at(response.get(), "headers").orElse(Map.of()))
+                    .keySet()
+                    .forEach(header -> assertThat(answer.path("headers").has(header))
+                            .as(where + ", header " + header)
+                            .isTrue());
+        }
         var contentType = answer.path("headers").path("Content-Type").asText();
         assertFits(
                 where,

@@ -27,13 +27,16 @@ final class FunctionRules {
             "SealCases",
             "org.twentyweeks.casework.SealSettings",
             "RefoldCases",
-            "org.twentyweeks.casework.RefoldSettings");
+            "org.twentyweeks.casework.RefoldSettings",
+            "MoveCases",
+            "org.twentyweeks.casework.MoveSettings");
 
     /** Those that work off a queue of their own: nobody waits for them. */
-    static final Set<String> JOBS = Set.of("SealCases", "RefoldCases");
+    static final Set<String> JOBS = Set.of("SealCases", "RefoldCases", "MoveCases");
 
     /** The module of a function that is not named after it. */
-    private static final Map<String, String> MODULES = Map.of("SealCases", "casework", "RefoldCases", "casework");
+    private static final Map<String, String> MODULES =
+            Map.of("SealCases", "casework", "RefoldCases", "casework", "MoveCases", "casework");
 
     /** What each variable refers to. */
     private static final Map<String, Map<String, String>> ENVIRONMENTS = Map.of(
@@ -65,7 +68,12 @@ final class FunctionRules {
             Map.of(
                     "AUTHORITY_CODE", "${AuthorityCode}",
                     "CASES_TABLE", "${CasesTable}",
-                    "REFOLD_QUEUE", "${RefoldCasesQueue}"));
+                    "REFOLD_QUEUE", "${RefoldCasesQueue}"),
+            "MoveCases",
+            Map.of(
+                    "AUTHORITY_CODE", "${AuthorityCode}",
+                    "CASES_TABLE", "${CasesTable}",
+                    "STAFF_TABLE", "${StaffTable}"));
 
     /** Not of the function itself: by which the Java runtime is told which compilers to use. */
     private static final String JAVA_OPTIONS = "JAVA_TOOL_OPTIONS";

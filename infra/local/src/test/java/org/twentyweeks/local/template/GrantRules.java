@@ -93,7 +93,21 @@ final class GrantRules {
                     "Allow kms:Decrypt on ${DataKey.Arn} when {StringEquals.kms:ViaService="
                             + "dynamodb.${AWS::Region}.amazonaws.com}",
                     "Allow logs:CreateLogStream on ${RefoldCasesLogs.Arn}",
-                    "Allow logs:PutLogEvents on ${RefoldCasesLogs.Arn}"));
+                    "Allow logs:PutLogEvents on ${RefoldCasesLogs.Arn}"),
+            "MoveCasesRole",
+            Set.of(
+                    "Allow sqs:ReceiveMessage on ${MoveCasesQueue.Arn}",
+                    "Allow sqs:DeleteMessage on ${MoveCasesQueue.Arn}",
+                    "Allow sqs:GetQueueAttributes on ${MoveCasesQueue.Arn}",
+                    "Allow dynamodb:Query on ${StaffTable.Arn}",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}/index/recent",
+                    "Allow dynamodb:Query on ${CasesTable.Arn}",
+                    "Allow dynamodb:PutItem on ${CasesTable.Arn}",
+                    "Allow dynamodb:UpdateItem on ${CasesTable.Arn}",
+                    "Allow kms:Decrypt on ${DataKey.Arn} when {StringEquals.kms:ViaService="
+                            + "dynamodb.${AWS::Region}.amazonaws.com}",
+                    "Allow logs:CreateLogStream on ${MoveCasesLogs.Arn}",
+                    "Allow logs:PutLogEvents on ${MoveCasesLogs.Arn}"));
 
     /** Who takes on a role that is not a function's. */
     private static final Map<String, String> TRUSTED = Map.of("StaffAuthorizerCaller", "apigateway.amazonaws.com");

@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 /** What moves each job: a schedule, its queue, and where messages end that failed too often. */
 final class JobRules {
 
-    private static final Map<String, String> SCHEDULES =
-            Map.of("SealCases", "cron(30 * * * ? *)", "RefoldCases", "cron(45 * * * ? *)");
+    private static final Map<String, String> SCHEDULES = Map.of(
+            "SealCases", "cron(30 * * * ? *)",
+            "RefoldCases", "cron(45 * * * ? *)",
+            "MoveCases", "cron(15 2 * * ? *)");
 
     private final TemplateTree template;
     private final Findings findings;

@@ -42,6 +42,8 @@ final class ParameterRules {
             Map.entry("SealCasesLogGroup", "${SealCasesLogs}"),
             Map.entry("RefoldCasesName", "${RefoldCases}"),
             Map.entry("RefoldCasesLogGroup", "${RefoldCasesLogs}"),
+            Map.entry("MoveCasesName", "${MoveCases}"),
+            Map.entry("MoveCasesLogGroup", "${MoveCasesLogs}"),
             Map.entry("AlarmTopicArn", "${AlarmTopic}"));
 
     private final TemplateTree template;

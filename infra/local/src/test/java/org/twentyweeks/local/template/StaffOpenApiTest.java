@@ -68,8 +68,10 @@ class StaffOpenApiTest {
         try (var events = Files.list(TemplateFindings.PROJECT.resolve("events/casework"))) {
             for (Path file : events.toList()) {
                 var event = JSON.readTree(file.toFile());
-                tried.add(event.path("httpMethod").textValue() + " "
-                        + event.path("resource").textValue());
+                if (event.has("httpMethod")) {
+                    tried.add(event.path("httpMethod").textValue() + " "
+                            + event.path("resource").textValue());
+                }
             }
         }
         assertThat(tried).isEqualTo(described);
@@ -176,6 +178,8 @@ class StaffOpenApiTest {
     }
 
     private static JsonNode answer(String event) throws Exception {
+        // A client wants to know its region before it reaches anything.
+        System.setProperty("aws.region", "eu-west-2");
         var handler =
                 open(CaseworkHandler.class.getDeclaredConstructor(Map.class)).newInstance(ENVIRONMENT);
         var answer = new ByteArrayOutputStream();

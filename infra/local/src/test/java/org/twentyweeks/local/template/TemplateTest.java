@@ -56,7 +56,7 @@ class TemplateTest {
             Action: dynamodb:PutItem                   | Action: [dynamodb:PutItem, dynamodb:Scan]      | ReferralIntakeRole, grants
             Resource: [!Ref HashKeys, !Ref TokenSecret]| Resource: [!Ref HashKeys]                      | ReferralIntakeRole, grants
             - kms:CancelKeyDeletion                    | - kms:*                                        | grants by a wildcard
-            -refold-cases'\\n          # An            | -*'\\n          # An                           | DataKey, policy
+            -casework'\\n          # An                | -*'\\n          # An                           | DataKey, policy
             Handler: org.twentyweeks.                  | Handler: org.twentyyears.                      | there is no handler
             ReferralIntakeHandler::handleRequest       | IntakeSettings::handleRequest                  | the handler takes no raw stream
             CASES_TABLE: !Ref CasesTable               | CASE_TABLE: !Ref CasesTable                    | ReferralIntake, environment
@@ -91,6 +91,8 @@ class TemplateTest {
             BlockPublicPolicy: true                    | BlockPublicPolicy: false                       | SealsBucket: expected
             'aws:SecureTransport': 'false'             | 'aws:SecureTransport': 'true'                  | QueuePolicy, grants
             aws:SourceArn': !GetAtt SealCasesSchedule  | aws:SourceArn': !GetAtt RefoldCasesSchedule    | SealCasesQueuePolicy, grants
+            Resource: !GetAtt MoveCasesLogs.Arn        | Resource: !GetAtt RefoldCasesLogs.Arn          | MoveCasesRole, grants
+            log-group:/aws/lambda/${AWS::StackName}-m  | log-group:/aws/lambda/${AWS::StackName}-n      | DataKey, policy
             Action: [s3:GetObject, s3:PutObject]       | Action: [s3:GetObject, s3:DeleteObject]        | SealCasesRole, grants
             Resource: !Sub '${SealsBucket.Arn}/seals/* | Resource: !Sub '${SealsBucket.Arn}/*           | grants by a wildcard
             maxReceiveCount: 5                         | maxReceiveCount: 500                           | Queue: expected

@@ -27,8 +27,13 @@ public final class InMemoryCaseRecords implements CaseRecords {
 
     /** As the store has them now. */
     public static InMemoryCaseRecords of(InMemoryCaseStore cases) {
+        return of(cases.everything());
+    }
+
+    /** Of cases whose version is the chain of the twin in memory. */
+    public static InMemoryCaseRecords of(List<StoredCase> cases) {
         var records = empty();
-        cases.everything().forEach(stored -> records.put(stored.head().reference(), record(stored)));
+        cases.forEach(stored -> records.put(stored.head().reference(), record(stored)));
         return new InMemoryCaseRecords(records);
     }
 

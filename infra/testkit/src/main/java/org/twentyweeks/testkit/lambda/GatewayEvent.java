@@ -35,6 +35,15 @@ public record GatewayEvent(
      * @param at when the gateway received it
      */
     public byte[] bytes(String requestId, Instant at) {
+        return bytes(requestId, at, Map.of());
+    }
+
+    /**
+     * The same of an API with an authorizer.
+     *
+     * @param authorizer what that found out about the caller
+     */
+    public byte[] bytes(String requestId, Instant at, Map<String, String> authorizer) {
         var path = resource;
         for (Map.Entry<String, String> parameter : pathParameters.entrySet()) {
             path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
@@ -48,7 +57,14 @@ public record GatewayEvent(
                     "multiValueHeaders", headers,
                     "body", Base64.getEncoder().encodeToString(body),
                     "isBase64Encoded", true,
-                    "requestContext", Map.of("requestId", requestId, "requestTimeEpoch", at.toEpochMilli())));
+                    "requestContext",
+                            Map.of(
+                                    "requestId",
+                                    requestId,
+                                    "requestTimeEpoch",
+                                    at.toEpochMilli(),
+                                    "authorizer",
+                                    authorizer)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

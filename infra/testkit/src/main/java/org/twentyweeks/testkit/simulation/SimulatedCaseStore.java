@@ -1,10 +1,12 @@
 package org.twentyweeks.testkit.simulation;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseStore;
@@ -23,7 +25,7 @@ public final class SimulatedCaseStore implements CaseStore {
     private final Simulation simulation;
     private final CaseStore cases;
     private final CaseStore table;
-    private final Map<Reference, Set<IndexEntry>> indexes = new HashMap<>();
+    private final Map<Reference, StoredCase> indexed = new TreeMap<>(Comparator.comparing(Reference::symbols));
     private int writes;
 
     /** @param table the same cases, of which the indexes are made */
@@ -63,13 +65,20 @@ public final class SimulatedCaseStore implements CaseStore {
 
     /** What the indexes hold just now. Asking is not a call: whoever asks sees to that. */
     public Set<IndexEntry> indexed() {
-        return indexes.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+        return asIndexed().stream()
+                .flatMap(stored -> IndexEntry.of(stored.head()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Every case as the indexes show it just now, in the order of the references. Asking is not a call either. */
+    public List<StoredCase> asIndexed() {
+        return List.copyOf(indexed.values());
     }
 
     private void index(Reference reference) {
         var lag = simulation.dice().time("lag of write " + ++writes, LAG_LEAST, LAG_MOST);
         simulation.after(
                 lag,
-                () -> table.find(reference).ifPresent(stored -> indexes.put(reference, IndexEntry.of(stored.head()))));
+                () -> table.find(reference).ifPresent(stored -> indexed.put(reference, stored)));
     }
 }

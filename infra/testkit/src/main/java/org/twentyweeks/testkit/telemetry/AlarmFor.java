@@ -54,15 +54,24 @@ public enum AlarmFor {
     ISSUER_CHANGES_ITS_KEY(because("a key that is not known is looked for at the issuer at once")),
     // The jobs
 
-    JOB_FAILS("SealCasesErrors", "RefoldCasesErrors"),
-    JOB_SLOW("SealCasesSlow", "RefoldCasesSlow"),
-    JOB_NOT_STARTED("SealCasesThrottles", "RefoldCasesThrottles", "SealCasesMissing", "RefoldCasesMissing"),
-    JOB_NEEDS_WHAT_IS_UNAVAILABLE("SealCasesUnavailable", "RefoldCasesUnavailable"),
-    SCHEDULE_DOES_NOT_FIRE("SealCasesMissing", "RefoldCasesMissing"),
-    MESSAGE_FAILS_AGAIN_AND_AGAIN("SealCasesDeadLettersFilled", "RefoldCasesDeadLettersFilled"),
+    JOB_FAILS("SealCasesErrors", "RefoldCasesErrors", "MoveCasesErrors"),
+    JOB_SLOW("SealCasesSlow", "RefoldCasesSlow", "MoveCasesSlow"),
+    JOB_NOT_STARTED(
+            "SealCasesThrottles",
+            "RefoldCasesThrottles",
+            "MoveCasesThrottles",
+            "SealCasesMissing",
+            "RefoldCasesMissing",
+            "MoveCasesMissing"),
+    JOB_NEEDS_WHAT_IS_UNAVAILABLE("SealCasesUnavailable", "RefoldCasesUnavailable", "MoveCasesUnavailable"),
+    SCHEDULE_DOES_NOT_FIRE("SealCasesMissing", "RefoldCasesMissing", "MoveCasesMissing"),
+    MESSAGE_FAILS_AGAIN_AND_AGAIN(
+            "SealCasesDeadLettersFilled", "RefoldCasesDeadLettersFilled", "MoveCasesDeadLettersFilled"),
     SEALED_FACTS_CHANGED("SealCasesDifferences"),
     FACTS_CANNOT_BE_FOLDED("RefoldCasesStale"),
-    MESSAGE_COMES_TWICE(because("a day is sealed once, and a head that is rewritten is passed over")),
+    OWNER_LEFT("MoveCasesOwners"),
+    MESSAGE_COMES_TWICE(because(
+            "a day is sealed once, a head that is rewritten is passed over, and a case that was moved is another's")),
     INDEX_LAGS(because(
             "what the seal before has and the index does not is read by itself, and the next seal has the rest")),
 

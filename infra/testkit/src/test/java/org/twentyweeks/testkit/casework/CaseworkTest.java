@@ -315,7 +315,7 @@ class CaseworkTest {
 
     @Test
     void cases_of_who_left_go_to_the_team_and_a_second_run_moves_none() {
-        var moving = new MoveCases(staff, indexes, cases, assignCase, "team:intake");
+        var moving = new MoveCases(staff, indexes, cases, recordFacts, "team:intake");
         var theirs = SampleStaff.member("0009", "Jo Sample", true);
         staff.keep(theirs, new Change("staff:0001", NOW, "joined"));
         assign("staff:0009");

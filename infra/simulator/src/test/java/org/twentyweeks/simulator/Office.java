@@ -1,0 +1,183 @@
+package org.twentyweeks.simulator;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.twentyweeks.core.audit.AuditTrail;
+import org.twentyweeks.core.audit.Reading;
+import org.twentyweeks.core.audit.Seal;
+import org.twentyweeks.core.audit.Seals;
+import org.twentyweeks.core.casework.CaseHead;
+import org.twentyweeks.core.casework.CaseHeads;
+import org.twentyweeks.core.casework.CaseIndexes;
+import org.twentyweeks.core.casework.CaseStore;
+import org.twentyweeks.core.casework.HeadMark;
+import org.twentyweeks.core.casework.IndexPage;
+import org.twentyweeks.core.casework.IndexPosition;
+import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.core.casework.StoredCase;
+import org.twentyweeks.core.casework.WorklistEntry;
+import org.twentyweeks.core.staff.Staff;
+import org.twentyweeks.core.staff.StaffMember;
+import org.twentyweeks.core.staff.StaffStore;
+import org.twentyweeks.core.staff.Team;
+import org.twentyweeks.testkit.simulation.Fault;
+import org.twentyweeks.testkit.simulation.SimulatedCaseStore;
+import org.twentyweeks.testkit.simulation.Simulation;
+
+/** What staff and the jobs of the night reach beside the cases, at the other end of a network. */
+record Office(CaseIndexes indexes, CaseHeads heads, AuditTrail audit, StaffStore staff, Seals seals) {
+
+    /** @param readings is added to when a reading is on record */
+    static Office of(
+            Simulation simulation,
+            SimulatedCaseStore cases,
+            CaseStore table,
+            AuditTrail audit,
+            List<Reading> readings,
+            StaffStore staff,
+            Seals seals) {
+        return new Office(
+                new Indexes(simulation, cases),
+                new Heads(simulation, cases, table),
+                new Trail(simulation, audit, readings),
+                new Roll(simulation, staff),
+                new Safe(simulation, seals));
+    }
+
+    Office with(CaseIndexes other) {
+        return new Office(other, heads, audit, staff, seals);
+    }
+
+    Office with(CaseHeads other) {
+        return new Office(indexes, other, audit, staff, seals);
+    }
+
+    Office with(AuditTrail other) {
+        return new Office(indexes, heads, other, staff, seals);
+    }
+
+    /** The indexes, which lag. */
+    private record Indexes(Simulation simulation, SimulatedCaseStore cases) implements CaseIndexes {
+
+        private <T> List<T> query(Function<StoredCase, Optional<T>> shown) {
+            return simulation.call("indexes.query", Fault.OF_READING, () -> cases.asIndexed().stream()
+                    .flatMap(stored -> shown.apply(stored).stream())
+                    .toList());
+        }
+
+        private List<Reference> references(Function<CaseHead, Boolean> wanted) {
+            return query(stored -> Optional.of(stored.head()).filter(wanted::apply).map(CaseHead::reference));
+        }
+
+        @Override
+        public IndexPage<WorklistEntry> worklist(String owner, LocalDate until, Optional<IndexPosition> after) {
+            throw new UnsupportedOperationException("Nobody asks for a worklist in these histories");
+        }
+
+        @Override
+        public IndexPage<Reference> ownedBy(String owner, Optional<IndexPosition> after) {
+            return new IndexPage<>(references(head -> head.owner().equals(owner)), Optional.empty());
+        }
+
+        @Override
+        public List<Reference> withChildName(String hash) {
+            return references(head -> head.childByName().equals(Optional.of(hash)));
+        }
+
+        @Override
+        public List<Reference> withChildUpn(String hash) {
+            return references(head -> head.childByUpn().equals(Optional.of(hash)));
+        }
+    }
+
+    /** The heads: walks go over an index, which lags. */
+    private record Heads(Simulation simulation, SimulatedCaseStore cases, CaseStore table) implements CaseHeads {
+
+        @Override
+        public List<String> walks() {
+            return List.of("all");
+        }
+
+        @Override
+        public Page page(String walk, Optional<String> after) {
+            return simulation.call("heads.page", Fault.OF_READING, () -> new Page(marks(cases.asIndexed()), Optional.empty()));
+        }
+
+        private static List<HeadMark> marks(Collection<StoredCase> stored) {
+            return stored.stream().map(Heads::mark).toList();
+        }
+
+        private static HeadMark mark(StoredCase stored) {
+            var head = stored.head();
+            return new HeadMark(
+                    head.reference(), head.factCount(), stored.version(), head.standing().derivedBy());
+        }
+
+        @Override
+        public Optional<HeadMark> find(Reference reference) {
+            return simulation.call(
+                    "heads.find", Fault.OF_READING, () -> table.find(reference).map(Heads::mark));
+        }
+
+        @Override
+        public Refolding refold(CaseHead head, String version) {
+            throw new UnsupportedOperationException("No release changes in these histories");
+        }
+    }
+
+    private record Trail(Simulation simulation, AuditTrail audit, List<Reading> onRecord) implements AuditTrail {
+
+        @Override
+        public void record(List<Reading> readings) {
+            simulation.call("audit.record", Fault.OF_WRITING, () -> {
+                audit.record(readings);
+                return onRecord.addAll(readings);
+            });
+        }
+
+        @Override
+        public Page of(Reference reference, Optional<String> after) {
+            return simulation.call("audit.of", Fault.OF_READING, () -> audit.of(reference, after));
+        }
+    }
+
+    /** The list of staff. */
+    private record Roll(Simulation simulation, StaffStore staff) implements StaffStore {
+
+        @Override
+        public Staff everybody() {
+            return simulation.call("staff.everybody", Fault.OF_READING, staff::everybody);
+        }
+
+        @Override
+        public Keeping keep(StaffMember member, Change change) {
+            return simulation.call("staff.keep", Fault.OF_WRITING, () -> staff.keep(member, change));
+        }
+
+        @Override
+        public Keeping keep(Team team, Change change) {
+            return simulation.call("staff.keep", Fault.OF_WRITING, () -> staff.keep(team, change));
+        }
+    }
+
+    private record Safe(Simulation simulation, Seals seals) implements Seals {
+
+        @Override
+        public Keeping keep(Seal seal) {
+            return simulation.call("seals.keep", Fault.OF_WRITING, () -> seals.keep(seal));
+        }
+
+        @Override
+        public Optional<String> find(LocalDate day) {
+            return simulation.call("seals.find", Fault.OF_READING, () -> seals.find(day));
+        }
+
+        @Override
+        public List<LocalDate> days() {
+            return simulation.call("seals.days", Fault.OF_READING, seals::days);
+        }
+    }
+}
