@@ -10,15 +10,24 @@ import org.twentyweeks.core.casework.UnavailableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.model.PutItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Readings in DynamoDB. One reading is one put, several are one transaction; both put what is there already when the SDK
- * sends them again, so that nothing is recorded twice.
+ * Readings in DynamoDB. One reading is one put, several are one transaction, on the condition that nothing is there: what is
+ * on record is never written over, and nothing is recorded twice.
  */
 public final class DynamoDbAuditTrail implements AuditTrail {
+
+    private static final Expression ABSENT = Expression.builder()
+            .expression("attribute_not_exists(" + AuditTable.SUBJECT + ")")
+            .build();
 
     private final DynamoDbClient client;
     private final DynamoDbEnhancedClient enhanced;
@@ -36,11 +45,26 @@ public final class DynamoDbAuditTrail implements AuditTrail {
     public void record(List<Reading> readings) {
         try {
             if (readings.size() == 1) {
-                audit.putItem(AuditRecord.of(readings.getFirst()));
+                audit.putItem(PutItemEnhancedRequest.builder(AuditRecord.class)
+                        .item(AuditRecord.of(readings.getFirst()))
+                        .conditionExpression(ABSENT)
+                        .build());
             } else {
                 var transaction = TransactWriteItemsEnhancedRequest.builder();
-                readings.forEach(reading -> transaction.addPutItem(audit, AuditRecord.of(reading)));
+                readings.forEach(reading -> transaction.addPutItem(
+                        audit,
+                        TransactPutItemEnhancedRequest.builder(AuditRecord.class)
+                                .item(AuditRecord.of(reading))
+                                .conditionExpression(ABSENT)
+                                .build()));
                 enhanced.transactWriteItems(transaction.build());
+            }
+        } catch (ConditionalCheckFailedException there) {
+            // Its place is that of one request: the SDK sent it before, and lost the answer.
+        } catch (TransactionCanceledException cancelled) {
+            if (!cancelled.cancellationReasons().stream()
+                    .allMatch(reason -> "ConditionalCheckFailed".equals(reason.code()))) {
+                throw new UnavailableException("The readings were not recorded", cancelled);
             }
         } catch (SdkException failure) {
             throw new UnavailableException("The reading was not recorded", failure);

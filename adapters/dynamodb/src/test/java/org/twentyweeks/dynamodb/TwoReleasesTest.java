@@ -72,7 +72,7 @@ class TwoReleasesTest {
     }
 
     private void record(int place, int step) {
-        var fact = new Fact.PlanAgreed(LocalDate.of(2026, 2, 1).plusDays(step));
+        var fact = new Fact.PlanAgreed(LocalDate.of(2026, 2, 1).plusDays(step % 28));
         record.record(new Entry(
                 opened.get(place), "step " + step, List.of(fact), Instant.parse("2026-03-01T10:00:00Z"), "staff:0007"));
         recorded.set(place, recorded.get(place) + 1);

@@ -67,14 +67,13 @@ public final class AuthorizerBoundary {
             failure = Failure.of(defect);
             throw new DefectException(defect);
         } finally {
-            Boundary.tell(
-                    telemetry,
-                    new Invocation(
-                            function,
-                            Optional.ofNullable(told),
-                            Optional.ofNullable(answered),
-                            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started),
-                            Optional.ofNullable(failure)));
+            var invocation = new Invocation(
+                    function,
+                    Optional.ofNullable(told),
+                    Optional.ofNullable(answered),
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started),
+                    Optional.ofNullable(failure));
+            Boundary.tell(telemetry, () -> invocation);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twentyweeks.core.casework.UnavailableException;
 import org.twentyweeks.core.telemetry.Failure;
@@ -125,13 +126,14 @@ public final class Boundary {
             Optional<HttpRequest> request, Optional<HttpReply> answered, long milliseconds, Optional<Failure> failure) {
         tell(
                 telemetry,
-                new Invocation(function, request.map(Boundary::told), answered.map(this::told), milliseconds, failure));
+                () -> new Invocation(
+                        function, request.map(Boundary::told), answered.map(this::told), milliseconds, failure));
     }
 
     /** The answer stands, whether or not anybody hears of it. */
-    static void tell(Telemetry telemetry, Invocation invocation) {
+    static void tell(Telemetry telemetry, Supplier<Invocation> invocation) {
         try {
-            telemetry.record(invocation);
+            telemetry.record(invocation.get());
         } catch (RuntimeException | Error unheard) {
             System.err.println("What became of an invocation could not be told: "
                     + unheard.getClass().getName());

@@ -11,8 +11,8 @@ public interface AuditTrail {
     int PAGE_MAX = 100;
 
     /**
-     * Records readings, all or none. Whoever shows personal data has this done first. Recording the same again changes
-     * nothing.
+     * Records readings, all or none. Whoever shows personal data has this done first. What is on record under the same case,
+     * moment and correlation id stays as it is.
      *
      * @param readings one to a hundred
      * @throws org.twentyweeks.core.casework.UnavailableException when the store did not answer: show nothing

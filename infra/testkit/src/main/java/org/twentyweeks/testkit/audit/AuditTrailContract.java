@@ -56,6 +56,17 @@ public abstract class AuditTrailContract {
     }
 
     @Test
+    public void what_is_on_record_is_not_written_over() {
+        var reading = reading(AT, "one");
+        audit().record(List.of(reading));
+
+        audit().record(List.of(
+                new Reading(Optional.of(reference), "staff:0008", Set.of(CasePart.FOUND), "searchCases", AT, "one")));
+
+        assertThat(audit().of(reference, Optional.empty()).readings()).containsExactly(reading);
+    }
+
+    @Test
     public void readings_of_several_cases_are_recorded_together_and_found_with_each() {
         var other = newReference();
         var one = reading(AT, "one");

@@ -15,7 +15,13 @@ public final class InMemoryAuditTrail implements AuditTrail {
 
     @Override
     public synchronized void record(List<Reading> added) {
-        added.stream().filter(reading -> !readings.contains(reading)).forEach(readings::add);
+        added.stream().filter(this::hasNoneInItsPlace).forEach(readings::add);
+    }
+
+    private boolean hasNoneInItsPlace(Reading reading) {
+        return readings.stream()
+                .noneMatch(held -> held.reference().equals(reading.reference())
+                        && held.place().equals(reading.place()));
     }
 
     @Override
