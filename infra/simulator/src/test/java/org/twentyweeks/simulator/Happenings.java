@@ -14,7 +14,8 @@ final class Happenings {
         return switch (port) {
             case "gateway" -> ofTheNetwork(fault);
             case "cases" -> ofTheStore(fault);
-            case "indexes", "heads", "audit", "staff", "seals" -> ofTheStore(fault);
+            case "indexes", "audit", "staff" -> ofTheStaff(fault);
+            case "heads", "seals" -> ofTheJobs(fault);
             case "secrets" -> ofTheProcess(fault, AlarmFor.SECRETS_UNAVAILABLE);
             case "telemetry" -> ofTheProcess(fault, AlarmFor.TELEMETRY_FAILS);
             case "chance" -> ofTheProcess(fault, AlarmFor.DEFECT);
@@ -39,6 +40,24 @@ final class Happenings {
             case DUPLICATE -> AlarmFor.STORE_ANSWER_LOST;
             case CRASH_BEFORE, CRASH_AFTER, ANSWER_LOST, UNAVAILABLE, SLOW ->
                 ofTheProcess(fault, AlarmFor.STORE_UNAVAILABLE);
+        };
+    }
+
+    private static AlarmFor ofTheStaff(Fault fault) {
+        return switch (fault) {
+            case CRASH_BEFORE, CRASH_AFTER -> AlarmFor.STAFF_FUNCTION_FAILS;
+            case SLOW -> AlarmFor.STAFF_FUNCTION_SLOW;
+            case DUPLICATE -> AlarmFor.STORE_ANSWER_LOST;
+            case ANSWER_LOST, THROTTLED, CONFLICT, UNAVAILABLE -> AlarmFor.STAFF_NEEDS_WHAT_IS_UNAVAILABLE;
+        };
+    }
+
+    private static AlarmFor ofTheJobs(Fault fault) {
+        return switch (fault) {
+            case CRASH_BEFORE, CRASH_AFTER -> AlarmFor.JOB_FAILS;
+            case SLOW -> AlarmFor.JOB_SLOW;
+            case DUPLICATE -> AlarmFor.STORE_ANSWER_LOST;
+            case ANSWER_LOST, THROTTLED, CONFLICT, UNAVAILABLE -> AlarmFor.JOB_NEEDS_WHAT_IS_UNAVAILABLE;
         };
     }
 

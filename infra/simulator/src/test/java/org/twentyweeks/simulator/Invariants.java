@@ -62,9 +62,15 @@ final class Invariants {
             Set<Reference> released,
             List<Invocation> invocations) {}
 
-    /** @param fold what the facts of a case come to in that world */
+    /**
+     * @param fold what the facts of a case come to in that world
+     * @param countedAgain whether that is held against a computation of its own
+     */
     static List<Violation> broken(
-            Seen seen, Map<Reference, KeptCase> kept, Function<List<RecordedFact>, CaseStanding> fold) {
+            Seen seen,
+            Map<Reference, KeptCase> kept,
+            Function<List<RecordedFact>, CaseStanding> fold,
+            boolean countedAgain) {
         var invariants = new Invariants();
         var winners = invariants.oneCaseAKey(seen.sent(), seen.probed(), kept);
         invariants.everyAnswerStands(seen.sent(), winners);
@@ -73,6 +79,9 @@ final class Invariants {
         invariants.everyEntryOnce(seen.recorded(), seen.recordedAgain(), kept);
         invariants.heldUntilReleased(seen.released(), kept);
         kept.values().forEach(stored -> invariants.headIsTheFold(stored, fold));
+        if (countedAgain) {
+            kept.values().forEach(invariants::headIsWhatTheFactsComeTo);
+        }
         invariants.nobodyIsNamed(seen.invocations(), seen.sent(), kept);
         invariants.nothingIsSilent(seen.invocations());
         return invariants.broken;
@@ -438,8 +447,12 @@ final class Invariants {
         if (!owner.equals(head.owner())) {
             breaks("I3", "the head says that " + head.owner() + " has the case, and it was given to " + owner);
         }
-        var read = SecondReading.of(head.standing());
-        var expected = SecondReading.of(facts);
+    }
+
+    /** I3: the head is what a computation of its own makes of the facts. */
+    private void headIsWhatTheFactsComeTo(KeptCase stored) {
+        var read = SecondReading.of(stored.stored().head().standing());
+        var expected = SecondReading.of(stored.stored().facts());
         if (!read.equals(expected)) {
             breaks("I3", "the head says " + read + ", and its facts come to " + expected);
         }

@@ -7,13 +7,21 @@ import java.util.List;
 import java.util.Map;
 import org.twentyweeks.core.casework.FactVocabulary;
 import org.twentyweeks.simulator.Step.Acceptance;
+import org.twentyweeks.simulator.Step.Allocation;
+import org.twentyweeks.simulator.Step.Correction;
+import org.twentyweeks.simulator.Step.Departure;
+import org.twentyweeks.simulator.Step.Inquiry;
+import org.twentyweeks.simulator.Step.Look;
+import org.twentyweeks.simulator.Step.Mistake;
+import org.twentyweeks.simulator.Step.Night;
 import org.twentyweeks.simulator.Step.Nonsense;
 import org.twentyweeks.simulator.Step.Recording;
 import org.twentyweeks.simulator.Step.Rotation;
 import org.twentyweeks.simulator.Step.Sending;
+import org.twentyweeks.simulator.Step.Slip;
 import org.twentyweeks.simulator.Step.Way;
 
-/** Short histories that together make every call that intake can make. */
+/** Short histories that together make every call that intake, the staff and the jobs of the night can make. */
 final class Scenarios {
 
     private static final Instant START = Instant.parse("2026-01-15T10:30:00Z");
@@ -80,6 +88,41 @@ final class Scenarios {
                                 PATIENCE,
                                 ATTEMPTS),
                         new Acceptance("team", Duration.ofSeconds(5), 0, ATTEMPTS)));
+        scenarios.put(
+                "a fact recorded, and corrected twice",
+                List.of(
+                        sending("one", 0, Way.JSON, 0, 0),
+                        recording("staff", 5, 0, "HEALTH"),
+                        new Correction("corrector", Duration.ofSeconds(120), 0, 0, ATTEMPTS),
+                        new Correction("other", Duration.ofSeconds(240), 0, 1, ATTEMPTS)));
+        for (Slip slip : Slip.values()) {
+            scenarios.put(
+                    "what cannot be recorded, " + slip,
+                    List.of(
+                            sending("one", 0, Way.JSON, 0, 0),
+                            new Mistake("newcomer", Duration.ofSeconds(5), 0, slip)));
+        }
+        scenarios.put(
+                "a case opened, and its child looked for",
+                List.of(
+                        sending("one", 0, Way.JSON, 0, 0),
+                        new Look("reader", Duration.ofSeconds(5), 0, Person.CASEWORKER, false),
+                        new Inquiry("inquirer", Duration.ofSeconds(60), new Content(0), Person.CLERK)));
+        scenarios.put(
+                "a case given to somebody who leaves before the night",
+                List.of(
+                        sending("one", 0, Way.JSON, 0, 0),
+                        new Allocation(
+                                "manager",
+                                Duration.ofSeconds(5),
+                                0,
+                                Person.MANAGER,
+                                "staff:0007",
+                                Duration.ofSeconds(5),
+                                ATTEMPTS),
+                        new Departure("departure", Duration.ofHours(1), "0007", ATTEMPTS),
+                        new Night("night", Duration.ofHours(12), ATTEMPTS),
+                        new Night("next", Duration.ofHours(36), ATTEMPTS)));
         for (int kind = 0; kind < IntakeWorld.NONSENSE.size(); kind++) {
             scenarios.put(
                     "what is no request, " + kind,
@@ -93,7 +136,7 @@ final class Scenarios {
     }
 
     private static Recording recording(String name, int seconds, int entry, String body) {
-        var fact = FactVocabulary.read("AdviceRequested", Map.of("on", "2026-03-02", "body", body));
+        var fact = FactVocabulary.read("AdviceRequested", Map.of("on", "2026-01-15", "body", body));
         return new Recording(name, Duration.ofSeconds(seconds), 0, entry, List.of(fact), ATTEMPTS);
     }
 

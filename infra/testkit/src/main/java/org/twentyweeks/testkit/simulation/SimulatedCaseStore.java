@@ -75,6 +75,11 @@ public final class SimulatedCaseStore implements CaseStore {
         return List.copyOf(indexed.values());
     }
 
+    /** Whether the indexes show a case just now. */
+    public boolean isIndexed(Reference reference) {
+        return indexed.containsKey(reference);
+    }
+
     private void index(Reference reference) {
         var lag = simulation.dice().time("lag of write " + ++writes, LAG_LEAST, LAG_MOST);
         simulation.after(lag, () -> table.find(reference).ifPresent(stored -> indexed.put(reference, stored)));
