@@ -32,24 +32,15 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.twentyweeks.core.calendar.London;
-import org.twentyweeks.testkit.staff.SampleStaff;
-import org.twentyweeks.testkit.audit.InMemorySeals;
-import org.twentyweeks.simulator.Step.Night;
-import org.twentyweeks.simulator.Step.Look;
-import org.twentyweeks.simulator.Step.Inquiry;
-import org.twentyweeks.simulator.Step.Departure;
-import org.twentyweeks.simulator.Step.Allocation;
-import org.twentyweeks.core.staff.StaffStore;
-import org.twentyweeks.core.staff.StaffMember;
-import org.twentyweeks.core.casework.MoveCases;
-import org.twentyweeks.core.audit.VerifyAudit;
-import org.twentyweeks.core.audit.SealCases;
 import org.twentyweeks.core.audit.Reading;
+import org.twentyweeks.core.audit.SealCases;
+import org.twentyweeks.core.audit.VerifyAudit;
+import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.DecideQuarantine;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.Fact.FactCorrected;
+import org.twentyweeks.core.casework.MoveCases;
 import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.RecordFacts.Entry;
 import org.twentyweeks.core.casework.RecordedFact;
@@ -61,6 +52,8 @@ import org.twentyweeks.core.intake.HashKeys;
 import org.twentyweeks.core.intake.IdempotencyKey;
 import org.twentyweeks.core.intake.IntakeSecrets;
 import org.twentyweeks.core.intake.TokenRing;
+import org.twentyweeks.core.staff.StaffMember;
+import org.twentyweeks.core.staff.StaffStore;
 import org.twentyweeks.core.telemetry.Telemetry;
 import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.pages.request.RequestForm;
@@ -72,14 +65,20 @@ import org.twentyweeks.simulator.Invocation.Answer;
 import org.twentyweeks.simulator.Observation.Key;
 import org.twentyweeks.simulator.Observation.Seen;
 import org.twentyweeks.simulator.Step.Acceptance;
+import org.twentyweeks.simulator.Step.Allocation;
 import org.twentyweeks.simulator.Step.Correction;
+import org.twentyweeks.simulator.Step.Departure;
+import org.twentyweeks.simulator.Step.Inquiry;
+import org.twentyweeks.simulator.Step.Look;
 import org.twentyweeks.simulator.Step.Mistake;
+import org.twentyweeks.simulator.Step.Night;
 import org.twentyweeks.simulator.Step.Nonsense;
 import org.twentyweeks.simulator.Step.Recording;
 import org.twentyweeks.simulator.Step.Rotation;
 import org.twentyweeks.simulator.Step.Sending;
 import org.twentyweeks.simulator.Step.Slip;
 import org.twentyweeks.simulator.Step.Way;
+import org.twentyweeks.testkit.audit.InMemorySeals;
 import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.lambda.GatewayEvent;
 import org.twentyweeks.testkit.simulation.Dice;
@@ -90,6 +89,7 @@ import org.twentyweeks.testkit.simulation.SimulatedCaseStore;
 import org.twentyweeks.testkit.simulation.SimulatedSecrets;
 import org.twentyweeks.testkit.simulation.Simulation;
 import org.twentyweeks.testkit.simulation.Simulation.Ending;
+import org.twentyweeks.testkit.staff.SampleStaff;
 
 /**
  * A council's intake with its senders: the handlers that are deployed, on functions that are ended after 25
@@ -606,8 +606,8 @@ final class IntakeWorld {
                                     at,
                                     answer,
                                     readings.stream()
-                                            .filter(reading -> reading.correlationId()
-                                                    .equals(id))
+                                            .filter(reading ->
+                                                    reading.correlationId().equals(id))
                                             .toList()))),
                     reply);
         });
@@ -616,10 +616,12 @@ final class IntakeWorld {
     private void leave(Departure step) {
         var change = new StaffStore.Change(Person.MANAGER.recordedAs(), simulation.now(), step.name());
         for (int attempt = 1; attempt <= step.attempts(); attempt++) {
-            var kept = inAProcess(step.name() + "/" + attempt, () -> office.staff().everybody().members().stream()
-                    .filter(member -> member.id().equals(step.staffId()) && member.active())
-                    .map(member -> office.staff().keep(inactive(member), change))
-                    .findFirst());
+            var kept = inAProcess(
+                    step.name() + "/" + attempt,
+                    () -> office.staff().everybody().members().stream()
+                            .filter(member -> member.id().equals(step.staffId()) && member.active())
+                            .map(member -> office.staff().keep(inactive(member), change))
+                            .findFirst());
             if (kept.isPresent()) {
                 left.putIfAbsent(step.staffId(), simulation.now());
                 return;
@@ -646,12 +648,13 @@ final class IntakeWorld {
     /** The jobs of a night, each tried again as its queue does. */
     private void night(String name, int attempts) {
         again(name + "-moves", attempts, () -> moveCases.run(simulation.now()));
-        again(name + "-seals", attempts, () -> sealCases.seal(London.dayOf(simulation.now()))).ifPresent(outcome -> {
-            if (outcome instanceof SealCases.Outcome.Sealed sealed
-                    && !sealed.differences().isEmpty()) {
-                defects.add(new Violation("I10", name + " found " + sealed.differences()));
-            }
-        });
+        again(name + "-seals", attempts, () -> sealCases.seal(London.dayOf(simulation.now())))
+                .ifPresent(outcome -> {
+                    if (outcome instanceof SealCases.Outcome.Sealed sealed
+                            && !sealed.differences().isEmpty()) {
+                        defects.add(new Violation("I10", name + " found " + sealed.differences()));
+                    }
+                });
     }
 
     private <T> Optional<T> again(String name, int attempts, Supplier<T> job) {

@@ -63,13 +63,17 @@ record Office(CaseIndexes indexes, CaseHeads heads, AuditTrail audit, StaffStore
     private record Indexes(Simulation simulation, SimulatedCaseStore cases) implements CaseIndexes {
 
         private <T> List<T> query(Function<StoredCase, Optional<T>> shown) {
-            return simulation.call("indexes.query", Fault.OF_READING, () -> cases.asIndexed().stream()
-                    .flatMap(stored -> shown.apply(stored).stream())
-                    .toList());
+            return simulation.call(
+                    "indexes.query",
+                    Fault.OF_READING,
+                    () -> cases.asIndexed().stream()
+                            .flatMap(stored -> shown.apply(stored).stream())
+                            .toList());
         }
 
         private List<Reference> references(Function<CaseHead, Boolean> wanted) {
-            return query(stored -> Optional.of(stored.head()).filter(wanted::apply).map(CaseHead::reference));
+            return query(
+                    stored -> Optional.of(stored.head()).filter(wanted::apply).map(CaseHead::reference));
         }
 
         @Override
@@ -103,7 +107,8 @@ record Office(CaseIndexes indexes, CaseHeads heads, AuditTrail audit, StaffStore
 
         @Override
         public Page page(String walk, Optional<String> after) {
-            return simulation.call("heads.page", Fault.OF_READING, () -> new Page(marks(cases.asIndexed()), Optional.empty()));
+            return simulation.call(
+                    "heads.page", Fault.OF_READING, () -> new Page(marks(cases.asIndexed()), Optional.empty()));
         }
 
         private static List<HeadMark> marks(Collection<StoredCase> stored) {
@@ -113,7 +118,10 @@ record Office(CaseIndexes indexes, CaseHeads heads, AuditTrail audit, StaffStore
         private static HeadMark mark(StoredCase stored) {
             var head = stored.head();
             return new HeadMark(
-                    head.reference(), head.factCount(), stored.version(), head.standing().derivedBy());
+                    head.reference(),
+                    head.factCount(),
+                    stored.version(),
+                    head.standing().derivedBy());
         }
 
         @Override

@@ -91,7 +91,8 @@ final class OpenStore implements Kept, CaseStore {
     public Optional<WholeCase> findWhole(Reference reference) {
         return find(reference)
                 .map(stored -> new WholeCase(
-                        stored, Optional.ofNullable(persons.get(reference)).stream().toList()));
+                        stored,
+                        Optional.ofNullable(persons.get(reference)).stream().toList()));
     }
 
     @Override

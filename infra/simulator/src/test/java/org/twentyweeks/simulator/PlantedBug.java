@@ -18,23 +18,22 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.twentyweeks.core.audit.AuditTrail;
+import org.twentyweeks.core.audit.Reading;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.casework.Acknowledgement;
 import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseHead;
-import org.twentyweeks.core.audit.Reading;
-import org.twentyweeks.core.audit.AuditTrail;
-import org.twentyweeks.core.casework.WorklistEntry;
-import org.twentyweeks.core.casework.IndexPosition;
-import org.twentyweeks.core.casework.IndexPage;
-import org.twentyweeks.core.casework.HeadMark;
-import org.twentyweeks.core.casework.CaseIndexes;
 import org.twentyweeks.core.casework.CaseHeads;
+import org.twentyweeks.core.casework.CaseIndexes;
 import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.CaseStore.Acceptance;
 import org.twentyweeks.core.casework.CaseStore.Recording;
 import org.twentyweeks.core.casework.Fact.FactCorrected;
+import org.twentyweeks.core.casework.HeadMark;
+import org.twentyweeks.core.casework.IndexPage;
+import org.twentyweeks.core.casework.IndexPosition;
 import org.twentyweeks.core.casework.NewCase;
 import org.twentyweeks.core.casework.Noted;
 import org.twentyweeks.core.casework.RecordFacts;
@@ -45,6 +44,7 @@ import org.twentyweeks.core.casework.Referral;
 import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.core.casework.UnavailableException;
 import org.twentyweeks.core.casework.WholeCase;
+import org.twentyweeks.core.casework.WorklistEntry;
 import org.twentyweeks.core.hashing.Bytes;
 import org.twentyweeks.core.intake.HashKeys;
 import org.twentyweeks.core.intake.IdempotencyKey;
@@ -431,7 +431,8 @@ enum PlantedBug {
             "I3",
             "the head keeps the owner of before when the case is given away",
             (outside, kept) -> adding(outside, addition -> {
-                var before = kept.find(addition.head().reference()).orElseThrow().head();
+                var before =
+                        kept.find(addition.head().reference()).orElseThrow().head();
                 var stale = owned(addition.head(), before.authorityCode(), before.owner());
                 return outside.cases().record(new Addition(stale, addition.version(), addition.facts()));
             })),
@@ -462,37 +463,45 @@ enum PlantedBug {
     OWNER_ABSENT_FROM_THE_INDEX(
             "I10",
             "the index of owners does not show whom a case was given to",
-            (outside, kept) -> Build.AS_DEPLOYED.over(
-                    outside.with(outside.office().with(withoutOwners(outside.office().indexes()))))),
+            (outside, kept) -> Build.AS_DEPLOYED.over(outside.with(
+                    outside.office().with(withoutOwners(outside.office().indexes()))))),
 
     STALE_ETAG_ACCEPTED(
             "I10",
             "nobody looks at the state of the case that a request is for",
-            (outside, kept) -> Build.AS_DEPLOYED.over(outside).asked(event -> changed(event, root -> {
-                if (root.path("multiValueHeaders") instanceof ObjectNode headers) {
-                    headers.remove("If-Match");
-                }
-            }))),
+            (outside, kept) -> Build.AS_DEPLOYED
+                    .over(outside)
+                    .asked(event -> changed(event, root -> {
+                        if (root.path("multiValueHeaders") instanceof ObjectNode headers) {
+                            headers.remove("If-Match");
+                        }
+                    }))),
 
     ROLE_FROM_A_HEADER(
             "I13",
             "what a caller may do is what a header says",
-            (outside, kept) -> Build.AS_DEPLOYED.over(outside).asked(event -> changed(event, root -> {
-                var roles = root.path("multiValueHeaders").path("X-Roles").path(0);
-                if (roles.isTextual() && root.path("requestContext").path("authorizer") instanceof ObjectNode caller) {
-                    caller.set("roles", roles);
-                }
-            }))),
+            (outside, kept) -> Build.AS_DEPLOYED
+                    .over(outside)
+                    .asked(event -> changed(event, root -> {
+                        var roles =
+                                root.path("multiValueHeaders").path("X-Roles").path(0);
+                        if (roles.isTextual()
+                                && root.path("requestContext").path("authorizer") instanceof ObjectNode caller) {
+                            caller.set("roles", roles);
+                        }
+                    }))),
 
     HELD_SHOWN_TO_ALL(
             "I13",
             "everybody may see what is held",
-            (outside, kept) -> Build.AS_DEPLOYED.over(outside).asked(event -> changed(event, root -> {
-                if (root.path("requestContext").path("authorizer") instanceof ObjectNode caller
-                        && caller.path("roles").asText().equals("CASEWORKER")) {
-                    caller.put("roles", "CASEWORKER,INTAKE");
-                }
-            }))),
+            (outside, kept) -> Build.AS_DEPLOYED
+                    .over(outside)
+                    .asked(event -> changed(event, root -> {
+                        if (root.path("requestContext").path("authorizer") instanceof ObjectNode caller
+                                && caller.path("roles").asText().equals("CASEWORKER")) {
+                            caller.put("roles", "CASEWORKER,INTAKE");
+                        }
+                    }))),
 
     READ_BEFORE_IT_IS_ON_RECORD(
             "I10",
@@ -500,7 +509,9 @@ enum PlantedBug {
             (outside, kept) -> auditing(
                     outside,
                     readings -> outside.simulation()
-                            .after(Duration.ofMillis(200), () -> outside.office().audit().record(readings)))),
+                            .after(
+                                    Duration.ofMillis(200),
+                                    () -> outside.office().audit().record(readings)))),
 
     READ_WITHOUT_A_RECORD(
             "I10",

@@ -39,8 +39,7 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
     private static final List<Double> SHARES = List.of(0.0, 0.02, 0.1, 0.3);
 
     /** What a search came to. */
-    record Result(
-            long histories, long calls, long faults, long recorded, long refused, Optional<Failure> failure) {
+    record Result(long histories, long calls, long faults, long recorded, long refused, Optional<Failure> failure) {
 
         private static final Result NONE = new Result(0, 0, 0, 0, 0, Optional.empty());
 

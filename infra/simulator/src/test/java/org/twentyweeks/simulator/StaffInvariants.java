@@ -95,8 +95,8 @@ final class StaffInvariants {
                 parts.add(CasePart.FOUND);
                 json(one)
                         .path("cases")
-                        .forEach(found ->
-                                shown.add(Reference.parse(found.path("reference").asText())));
+                        .forEach(found -> shown.add(
+                                Reference.parse(found.path("reference").asText())));
                 if (shown.isEmpty()) {
                     shown.add(Optional.empty());
                 }

@@ -82,8 +82,6 @@ public final class SimulatedCaseStore implements CaseStore {
 
     private void index(Reference reference) {
         var lag = simulation.dice().time("lag of write " + ++writes, LAG_LEAST, LAG_MOST);
-        simulation.after(
-                lag,
-                () -> table.find(reference).ifPresent(stored -> indexed.put(reference, stored)));
+        simulation.after(lag, () -> table.find(reference).ifPresent(stored -> indexed.put(reference, stored)));
     }
 }
