@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import org.twentyweeks.casework.Casework;
 import org.twentyweeks.casework.CaseworkPorts;
 import org.twentyweeks.core.audit.SealCases;
-import org.twentyweeks.core.casework.AssignCase;
 import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.CorrectFact;
@@ -54,7 +53,7 @@ interface Build {
                         office.staff(),
                         office.indexes(),
                         outside.cases(),
-                        new AssignCase(recordFacts, office.staff(), SampleCases.AUTHORITY.intakeTeam()),
+                        recordFacts,
                         SampleCases.AUTHORITY.intakeTeam()),
                 new SealCases(office.heads(), office.seals()));
     };
