@@ -155,6 +155,7 @@ final class IntakeWorld {
     private final MoveCases moveCases;
     private final SealCases sealCases;
     private final InMemorySeals seals = new InMemorySeals();
+    private Optional<LocalDate> sealedThrough = Optional.empty();
     private final List<Reading> readings = new ArrayList<>();
     private final List<Told> answered = new ArrayList<>();
     private final Map<String, Instant> left = new HashMap<>();
@@ -300,8 +301,7 @@ final class IntakeWorld {
                 history.seed() % COUNTED_AGAIN == 1);
         broken.addAll(StaffInvariants.broken(answered, left, everything, kept.staff()));
         broken.addAll(defects);
-        var report = new VerifyAudit(seals, kept.records())
-                .verify(Optional.of(London.dayOf(simulation.now())), (_, _) -> {});
+        var report = new VerifyAudit(seals, kept.records()).verify(sealedThrough, (_, _) -> {});
         report.first().ifPresent(difference -> broken.add(new Violation("I10", difference.toString())));
         broken.addAll(Invariants.behind(cases.indexed(), everything));
         broken.addAll(kept.misdeeds());
@@ -647,14 +647,16 @@ final class IntakeWorld {
 
     /** The jobs of a night, each tried again as its queue does. */
     private void night(String name, int attempts) {
+        // The day is the schedule's, however late its message is worked off.
+        var day = London.dayOf(simulation.now());
         again(name + "-moves", attempts, () -> moveCases.run(simulation.now()));
-        again(name + "-seals", attempts, () -> sealCases.seal(London.dayOf(simulation.now())))
-                .ifPresent(outcome -> {
-                    if (outcome instanceof SealCases.Outcome.Sealed sealed
-                            && !sealed.differences().isEmpty()) {
-                        defects.add(new Violation("I10", name + " found " + sealed.differences()));
-                    }
-                });
+        again(name + "-seals", attempts, () -> sealCases.seal(day)).ifPresent(outcome -> {
+            sealedThrough = Optional.of(day);
+            if (outcome instanceof SealCases.Outcome.Sealed sealed
+                    && !sealed.differences().isEmpty()) {
+                defects.add(new Violation("I10", name + " found " + sealed.differences()));
+            }
+        });
     }
 
     private <T> Optional<T> again(String name, int attempts, Supplier<T> job) {
