@@ -156,6 +156,7 @@ final class IntakeWorld {
     private final SealCases sealCases;
     private final InMemorySeals seals = new InMemorySeals();
     private Optional<LocalDate> sealedThrough = Optional.empty();
+    private boolean atNight;
     private final List<Reading> readings = new ArrayList<>();
     private final List<Told> answered = new ArrayList<>();
     private final Map<String, Instant> left = new HashMap<>();
@@ -645,8 +646,15 @@ final class IntakeWorld {
                 member.version() + 1);
     }
 
-    /** The jobs of a night, each tried again as its queue does. */
+    /**
+     * The jobs of a night, each tried again as its queue does. One night is over before the next: its jobs end after minutes,
+     * and the schedule fires every hour.
+     */
     private void night(String name, int attempts) {
+        if (atNight) {
+            return;
+        }
+        atNight = true;
         // The day is the schedule's, however late its message is worked off.
         var day = London.dayOf(simulation.now());
         again(name + "-moves", attempts, () -> moveCases.run(simulation.now()));
@@ -657,6 +665,7 @@ final class IntakeWorld {
                 defects.add(new Violation("I10", name + " found " + sealed.differences()));
             }
         });
+        atNight = false;
     }
 
     private <T> Optional<T> again(String name, int attempts, Supplier<T> job) {
