@@ -359,7 +359,7 @@ class LocalRunTest {
         var names = visitor.get("_local/tables");
         var items = visitor.get("_local/tables/cases");
 
-        assertThat(names.body()).isEqualTo("{\"tables\":[\"cases\"]}");
+        assertThat(names.body()).isEqualTo("{\"tables\":[\"cases\",\"staff\",\"audit\"]}");
         var parts = new ArrayList<String>();
         for (String line : items.body().split("\n")) {
             var item = JSON.readTree(line);
