@@ -11,12 +11,9 @@ import org.twentyweeks.dynamodb.DynamoDbCaseIndexes;
 import org.twentyweeks.dynamodb.DynamoDbCaseStore;
 import org.twentyweeks.dynamodb.DynamoDbStaffStore;
 import org.twentyweeks.lambda.AuthorityFile;
+import org.twentyweeks.lambda.AwsClients;
 import org.twentyweeks.s3.S3Seals;
 import org.twentyweeks.sqs.SqsMessages;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -25,21 +22,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class JobWiring {
 
     /** Nobody waits for a job, and its message comes again: a call may take its time. */
-    private static final ClientOverrideConfiguration LIMITS = ClientOverrideConfiguration.builder()
-            .apiCallTimeout(Duration.ofSeconds(60))
-            .apiCallAttemptTimeout(Duration.ofSeconds(20))
-            .build();
+    private static final AwsClients CLIENTS = AwsClients.within(Duration.ofSeconds(60), Duration.ofSeconds(20));
 
     private JobWiring() {}
 
-    static SealCases sealing(SealSettings settings) {
-        return new SealCases(
-                new DynamoDbCaseHeads(configured(DynamoDbClient.builder()).build(), settings.casesTable()),
-                new S3Seals(configured(S3Client.builder()).build(), settings.sealsBucket()));
+    static Sealing sealing(SealSettings settings) {
+        return new Sealing(new SealCases(
+                new DynamoDbCaseHeads(CLIENTS.client(DynamoDbClient.builder()), settings.casesTable()),
+                new S3Seals(CLIENTS.client(S3Client.builder()), settings.sealsBucket())));
     }
 
     static Refolding refolding(RefoldSettings settings) {
-        var client = configured(DynamoDbClient.builder()).build();
+        var client = CLIENTS.client(DynamoDbClient.builder());
         var heads = new DynamoDbCaseHeads(client, settings.casesTable());
         return new Refolding(
                 new RefoldShard(
@@ -48,11 +42,11 @@ final class JobWiring {
                         Derivation.current(),
                         AuthorityFile.read(settings.authorityCode()).intakeTeam()),
                 heads.walks(),
-                new SqsMessages(configured(SqsClient.builder()).build(), settings.refoldQueue()));
+                new SqsMessages(CLIENTS.client(SqsClient.builder()), settings.refoldQueue()));
     }
 
     static MovingCases movingCases(MoveSettings settings) {
-        var client = configured(DynamoDbClient.builder()).build();
+        var client = CLIENTS.client(DynamoDbClient.builder());
         var cases = new DynamoDbCaseStore(client, settings.casesTable());
         var intakeTeam = AuthorityFile.read(settings.authorityCode()).intakeTeam();
         return new MovingCases(new MoveCases(
@@ -61,9 +55,5 @@ final class JobWiring {
                 cases,
                 new RecordFacts(cases, intakeTeam),
                 intakeTeam));
-    }
-
-    private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(B builder) {
-        return builder.httpClientBuilder(UrlConnectionHttpClient.builder()).overrideConfiguration(LIMITS);
     }
 }

@@ -24,7 +24,7 @@ public final class SealHandler implements RequestStreamHandler {
 
     SealHandler(Map<String, String> environment) {
         this(
-                new Sealing(JobWiring.sealing(Settings.read(SealSettings.class, environment))),
+                JobWiring.sealing(Settings.read(SealSettings.class, environment)),
                 InvocationLog.onStandardOutput(environment));
     }
 

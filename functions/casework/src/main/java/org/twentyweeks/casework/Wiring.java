@@ -12,13 +12,10 @@ import org.twentyweeks.dynamodb.DynamoDbCaseIndexes;
 import org.twentyweeks.dynamodb.DynamoDbCaseStore;
 import org.twentyweeks.dynamodb.DynamoDbStaffStore;
 import org.twentyweeks.lambda.AuthorityFile;
+import org.twentyweeks.lambda.AwsClients;
 import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.lambda.SecretsManagerSecrets;
 import org.twentyweeks.lambda.Settings;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -26,14 +23,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 final class Wiring {
 
     /** Well within the function's own limit, so that a caller gets an answer and not the gateway's. */
-    private static final ClientOverrideConfiguration LIMITS = ClientOverrideConfiguration.builder()
-            .apiCallTimeout(Duration.ofSeconds(8))
-            .apiCallAttemptTimeout(Duration.ofSeconds(3))
-            .build();
-
-    /** No connection of a rehearsal is left open: after a restore there is nobody at its other end. */
-    private static final ClientOverrideConfiguration OF_A_REHEARSAL =
-            LIMITS.toBuilder().putHeader("Connection", "close").build();
+    private static final AwsClients CLIENTS = AwsClients.within(Duration.ofSeconds(8), Duration.ofSeconds(3));
 
     private final CaseworkSettings settings;
     private final Authority authority;
@@ -46,12 +36,12 @@ final class Wiring {
     }
 
     Casework casework() {
-        var dynamoDb = configured(DynamoDbClient.builder(), LIMITS).build();
+        var dynamoDb = CLIENTS.client(DynamoDbClient.builder());
         return casework(
                 dynamoDb,
                 new DynamoDbCaseStore(dynamoDb, settings.casesTable(), settings.staffTable()),
                 new SecretsManagerSecrets(
-                        configured(SecretsManagerClient.builder(), LIMITS).build(),
+                        CLIENTS.client(SecretsManagerClient.builder()),
                         settings.hashKeysSecret(),
                         settings.tokenSecret()),
                 log);
@@ -59,13 +49,13 @@ final class Wiring {
 
     /** The same with clients of its own, which stores no case and reads no secret. */
     Casework rehearsal() {
-        var dynamoDb = configured(DynamoDbClient.builder(), OF_A_REHEARSAL).build();
+        var rehearsed = CLIENTS.ofARehearsal();
+        var dynamoDb = rehearsed.client(DynamoDbClient.builder());
         return casework(
                 dynamoDb,
                 new DynamoDbCaseStore(dynamoDb, settings.casesTable()).rehearsal(),
                 SecretsManagerSecrets.rehearsal(
-                        configured(SecretsManagerClient.builder(), OF_A_REHEARSAL)
-                                .build(),
+                        rehearsed.client(SecretsManagerClient.builder()),
                         settings.hashKeysSecret(),
                         settings.tokenSecret()),
                 log.ofRehearsals());
@@ -81,10 +71,5 @@ final class Wiring {
                 secrets,
                 Chance.unpredictable(),
                 telemetry));
-    }
-
-    private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(
-            B builder, ClientOverrideConfiguration overrides) {
-        return builder.httpClientBuilder(UrlConnectionHttpClient.builder()).overrideConfiguration(overrides);
     }
 }

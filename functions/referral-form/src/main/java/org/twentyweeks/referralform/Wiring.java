@@ -5,23 +5,16 @@ import java.util.Map;
 import org.twentyweeks.core.intake.Authority;
 import org.twentyweeks.core.intake.Chance;
 import org.twentyweeks.lambda.AuthorityFile;
+import org.twentyweeks.lambda.AwsClients;
 import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.lambda.SecretsManagerSecrets;
 import org.twentyweeks.lambda.Settings;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The one place where the function's parts are put together. */
 final class Wiring {
 
-    private static final ClientOverrideConfiguration LIMITS = ClientOverrideConfiguration.builder()
-            .apiCallTimeout(Duration.ofSeconds(4))
-            .build();
-
-    /** No connection of a rehearsal is left open: after a restore there is nobody at its other end. */
-    private static final ClientOverrideConfiguration OF_A_REHEARSAL =
-            LIMITS.toBuilder().putHeader("Connection", "close").build();
+    private static final AwsClients CLIENTS = AwsClients.within(Duration.ofSeconds(4));
 
     private final FormSettings settings;
     private final Authority authority;
@@ -37,21 +30,15 @@ final class Wiring {
     Form form() {
         return new Form(new FormPorts(
                 authority,
-                SecretsManagerSecrets.tokenRing(secretsManager(LIMITS), settings.tokenSecret()),
+                SecretsManagerSecrets.tokenRing(CLIENTS.client(SecretsManagerClient.builder()), settings.tokenSecret()),
                 chance,
                 log));
     }
 
     /** The same with a client of its own, which reads no secret. */
     Form rehearsal() {
-        var made = SecretsManagerSecrets.tokenRingRehearsal(secretsManager(OF_A_REHEARSAL), settings.tokenSecret());
+        var made = SecretsManagerSecrets.tokenRingRehearsal(
+                CLIENTS.ofARehearsal().client(SecretsManagerClient.builder()), settings.tokenSecret());
         return new Form(new FormPorts(authority, made, chance, log.ofRehearsals()));
-    }
-
-    private static SecretsManagerClient secretsManager(ClientOverrideConfiguration overrides) {
-        return SecretsManagerClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(overrides)
-                .build();
     }
 }

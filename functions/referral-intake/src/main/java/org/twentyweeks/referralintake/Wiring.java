@@ -10,13 +10,10 @@ import org.twentyweeks.core.intake.ReceiveReferral;
 import org.twentyweeks.core.telemetry.Telemetry;
 import org.twentyweeks.dynamodb.DynamoDbCaseStore;
 import org.twentyweeks.lambda.AuthorityFile;
+import org.twentyweeks.lambda.AwsClients;
 import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.lambda.SecretsManagerSecrets;
 import org.twentyweeks.lambda.Settings;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -24,18 +21,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 final class Wiring {
 
     /** Well within the function's own limit, so that a sender gets an answer and not the gateway's. */
-    private static final Duration CALL_MAX = Duration.ofSeconds(8);
-
-    private static final Duration ATTEMPT_MAX = Duration.ofSeconds(3);
-
-    private static final ClientOverrideConfiguration LIMITS = ClientOverrideConfiguration.builder()
-            .apiCallTimeout(CALL_MAX)
-            .apiCallAttemptTimeout(ATTEMPT_MAX)
-            .build();
-
-    /** No connection of a rehearsal is left open: after a restore there is nobody at its other end. */
-    private static final ClientOverrideConfiguration OF_A_REHEARSAL =
-            LIMITS.toBuilder().putHeader("Connection", "close").build();
+    private static final AwsClients CLIENTS = AwsClients.within(Duration.ofSeconds(8), Duration.ofSeconds(3));
 
     private final IntakeSettings settings;
     private final Authority authority;
@@ -50,10 +36,9 @@ final class Wiring {
 
     Intake intake() {
         return intake(
-                new DynamoDbCaseStore(
-                        configured(DynamoDbClient.builder(), LIMITS).build(), settings.casesTable()),
+                new DynamoDbCaseStore(CLIENTS.client(DynamoDbClient.builder()), settings.casesTable()),
                 new SecretsManagerSecrets(
-                        configured(SecretsManagerClient.builder(), LIMITS).build(),
+                        CLIENTS.client(SecretsManagerClient.builder()),
                         settings.hashKeysSecret(),
                         settings.tokenSecret()),
                 log);
@@ -61,15 +46,11 @@ final class Wiring {
 
     /** The same with clients of its own, which stores nothing and reads no secret. */
     Intake rehearsal() {
+        var rehearsed = CLIENTS.ofARehearsal();
         return intake(
-                new DynamoDbCaseStore(
-                                configured(DynamoDbClient.builder(), OF_A_REHEARSAL)
-                                        .build(),
-                                settings.casesTable())
-                        .rehearsal(),
+                new DynamoDbCaseStore(rehearsed.client(DynamoDbClient.builder()), settings.casesTable()).rehearsal(),
                 SecretsManagerSecrets.rehearsal(
-                        configured(SecretsManagerClient.builder(), OF_A_REHEARSAL)
-                                .build(),
+                        rehearsed.client(SecretsManagerClient.builder()),
                         settings.hashKeysSecret(),
                         settings.tokenSecret()),
                 log.ofRehearsals());
@@ -78,10 +59,5 @@ final class Wiring {
     private Intake intake(CaseStore cases, IntakeSecrets secrets, Telemetry telemetry) {
         var receiving = new ReceiveReferral(authority, cases, secrets, chance);
         return new Intake(new IntakePorts(authority, receiving::receive, secrets, chance, telemetry));
-    }
-
-    private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(
-            B builder, ClientOverrideConfiguration overrides) {
-        return builder.httpClientBuilder(UrlConnectionHttpClient.builder()).overrideConfiguration(overrides);
     }
 }
