@@ -50,12 +50,14 @@ public final class ReadCase {
     /**
      * A case as it is shown.
      *
+     * @param file its facts, folded
      * @param deadlines as they stand on the day of the question
      * @param persons what identifies people; empty for who does not need it, and once it is erased
      * @param possibleDuplicates other cases of a child of the same name and birth date, or the same UPN
      */
     public record Shown(
             StoredCase stored,
+            CaseFile file,
             List<Deadline> deadlines,
             List<Task> tasks,
             List<PersonalPart> persons,
@@ -84,12 +86,11 @@ public final class ReadCase {
             return deadlines(request, Optional.empty());
         }
         return cases.findWhole(request.reference())
-                .filter(whole -> isVisible(whole.stored(), request.caller()))
-                .map(whole -> {
+                .flatMap(whole -> visible(whole.stored(), request.caller()).map(file -> {
                     var duplicates = duplicates(whole);
                     record(request, Set.of(CasePart.FACTS, CasePart.PERSON));
-                    return shown(request, whole, Optional.empty(), duplicates);
-                });
+                    return shown(request, whole, file, Optional.empty(), duplicates);
+                }));
     }
 
     /**
@@ -100,20 +101,23 @@ public final class ReadCase {
      */
     public Optional<Shown> deadlines(Request request, Optional<LocalDate> asAt) {
         return cases.find(request.reference())
-                .filter(stored -> isVisible(stored, request.caller()))
-                .map(stored -> {
+                .flatMap(stored -> visible(stored, request.caller()).map(file -> {
                     record(request, Set.of(CasePart.FACTS));
-                    return shown(request, new WholeCase(stored, List.of()), asAt, List.of());
-                });
+                    return shown(request, new WholeCase(stored, List.of()), file, asAt, List.of());
+                }));
     }
 
     private static Shown shown(
-            Request request, WholeCase whole, Optional<LocalDate> asAt, List<Reference> possibleDuplicates) {
-        var file = whole.stored().file();
+            Request request,
+            WholeCase whole,
+            CaseFile file,
+            Optional<LocalDate> asAt,
+            List<Reference> possibleDuplicates) {
         var tasks = new ArrayList<>(file.tasks());
         possibleDuplicates.forEach(other -> tasks.add(Task.possibleDuplicate(other)));
         return new Shown(
                 whole.stored(),
+                file,
                 file.deadlines(Optional.of(asAt.orElseGet(() -> London.dayOf(request.at())))),
                 tasks,
                 whole.persons(),
@@ -140,8 +144,9 @@ public final class ReadCase {
                 request.correlationId())));
     }
 
-    /** Whether the case exists for that caller: what is held has not been found to be a case. */
-    static boolean isVisible(StoredCase stored, Caller caller) {
-        return !stored.file().status().isInQuarantine() || caller.isOneOf(SEE_THE_QUARANTINE);
+    /** The case's facts, where the case exists for that caller: what is held has not been found to be one. */
+    private static Optional<CaseFile> visible(StoredCase stored, Caller caller) {
+        return Optional.of(stored.file())
+                .filter(file -> !file.status().isInQuarantine() || caller.isOneOf(SEE_THE_QUARANTINE));
     }
 }

@@ -34,10 +34,11 @@ final class Recordable {
 
     /** Why these facts cannot be recorded, at most one refusal for each; empty when they can. */
     static List<Refusal> refusals(List<Fact> facts, StoredCase before, LocalDate today) {
+        boolean held = before.file().status().isInQuarantine();
         var refusals = new ArrayList<Refusal>();
         for (int place = 0; place < facts.size(); place++) {
             try {
-                check(facts.get(place), before, before.facts().size() + place, today);
+                check(facts.get(place), held, before.facts().size() + place, today);
             } catch (FactNotUnderstoodException wrong) {
                 refusals.add(new Refusal(place, wrong.field(), wrong.problem()));
             }
@@ -62,13 +63,13 @@ final class Recordable {
         return refusals;
     }
 
-    private static void check(Fact fact, StoredCase before, int factsBefore, LocalDate today) {
+    private static void check(Fact fact, boolean held, int factsBefore, LocalDate today) {
         FactVocabulary.read(fact.type().published(), FactVocabulary.write(fact));
         if (factsBefore >= CASE_FACTS_MAX) {
             throw new FactNotUnderstoodException(
                     "type", "is one too many: a case holds " + CASE_FACTS_MAX + " facts at most");
         }
-        if (before.file().status().isInQuarantine() && !(fact instanceof QuarantineDecided)) {
+        if (held && !(fact instanceof QuarantineDecided)) {
             throw new FactNotUnderstoodException(
                     "type", "cannot be recorded while the case is held: decide first whether it is a request");
         }

@@ -24,7 +24,7 @@ final class CaseJson {
     /** A whole case; what identifies people, and who else may be the same child, where the caller sees persons. */
     static Map<String, Object> of(Shown shown) {
         var stored = shown.stored();
-        var file = stored.file();
+        var file = shown.file();
         var body = new LinkedHashMap<String, Object>();
         body.put("reference", stored.head().reference().shown());
         body.put("status", file.status().name());
