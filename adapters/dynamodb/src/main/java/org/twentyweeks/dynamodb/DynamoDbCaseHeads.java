@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.twentyweeks.core.casework.CaseHead;
 import org.twentyweeks.core.casework.CaseHeads;
-import org.twentyweeks.core.casework.DerivedBy;
 import org.twentyweeks.core.casework.HeadMark;
 import org.twentyweeks.core.casework.Owner;
 import org.twentyweeks.core.casework.Reference;
@@ -17,7 +16,6 @@ import org.twentyweeks.core.casework.UnavailableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.model.UpdateItemEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -108,8 +106,8 @@ public final class DynamoDbCaseHeads implements CaseHeads {
     }
 
     private static String place(Map<String, AttributeValue> lastKey, boolean held) {
-        var reference = text(lastKey, CasesTable.CASE_ID);
-        return held ? text(lastKey, CasesTable.ASSIGNED_ON) + "/" + reference : reference;
+        var reference = StoredAttribute.text(lastKey, CasesTable.CASE_ID);
+        return held ? StoredAttribute.text(lastKey, CasesTable.ASSIGNED_ON) + "/" + reference : reference;
     }
 
     private static Map<String, AttributeValue> startKey(String key, String value, boolean held, String place) {
@@ -144,33 +142,17 @@ public final class DynamoDbCaseHeads implements CaseHeads {
 
     private static HeadMark mark(Map<String, AttributeValue> item) {
         return new HeadMark(
-                new Reference(text(item, CasesTable.CASE_ID)),
-                number(item, CasesTable.FACT_COUNT),
-                text(item, CasesTable.LAST_HASH),
-                new DerivedBy(
-                        number(item, CasesTable.FOLD_VERSION),
-                        text(item, CasesTable.RULE_BOOK_VERSION),
-                        text(item, CasesTable.CALENDAR_VERSION)));
-    }
-
-    private static String text(Map<String, AttributeValue> item, String attribute) {
-        return StoredAttribute.present(item.get(attribute), attribute).s();
-    }
-
-    private static int number(Map<String, AttributeValue> item, String attribute) {
-        return Integer.parseInt(
-                StoredAttribute.present(item.get(attribute), attribute).n());
+                new Reference(StoredAttribute.text(item, CasesTable.CASE_ID)),
+                StoredAttribute.number(item, CasesTable.FACT_COUNT),
+                StoredAttribute.text(item, CasesTable.LAST_HASH),
+                StoredAttribute.derivedBy(item));
     }
 
     @Override
     public Refolding refold(CaseHead head, String version) {
         var update = UpdateItemEnhancedRequest.builder(HeadRecord.class)
                 .item(HeadRecord.of(head, version))
-                .conditionExpression(Expression.builder()
-                        .expression("#lastHash = :version")
-                        .expressionNames(Map.of("#lastHash", CasesTable.LAST_HASH))
-                        .expressionValues(Map.of(":version", AttributeValue.fromS(version)))
-                        .build())
+                .conditionExpression(DynamoDbCaseStore.asRead(version))
                 .build();
         for (int attempt = 1; ; attempt++) {
             try {

@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.twentyweeks.core.casework.CaseIndexes;
 import org.twentyweeks.core.casework.CaseStatus;
-import org.twentyweeks.core.casework.DerivedBy;
 import org.twentyweeks.core.casework.IndexPage;
 import org.twentyweeks.core.casework.IndexPosition;
 import org.twentyweeks.core.casework.OpenDeadline;
@@ -112,27 +110,24 @@ public final class DynamoDbCaseIndexes implements CaseIndexes {
     }
 
     private static IndexPosition position(Map<String, AttributeValue> key, String order) {
-        return new IndexPosition(LocalDate.parse(text(key, order)), reference(key));
+        return new IndexPosition(LocalDate.parse(StoredAttribute.text(key, order)), reference(key));
     }
 
     private static WorklistEntry entry(Map<String, AttributeValue> item) {
         return new WorklistEntry(
                 reference(item),
-                CaseStatus.valueOf(text(item, CasesTable.STATUS)),
+                CaseStatus.valueOf(StoredAttribute.text(item, CasesTable.STATUS)),
                 Optional.ofNullable(item.get(CasesTable.RECEIVED_ON)).map(day -> LocalDate.parse(day.s())),
-                LocalDate.parse(text(item, CasesTable.NEXT_ACTION_ON)),
+                LocalDate.parse(StoredAttribute.text(item, CasesTable.NEXT_ACTION_ON)),
                 openDeadlines(item),
-                new DerivedBy(
-                        Integer.parseInt(
-                                attribute(item, CasesTable.FOLD_VERSION).n()),
-                        text(item, CasesTable.RULE_BOOK_VERSION),
-                        text(item, CasesTable.CALENDAR_VERSION)));
+                StoredAttribute.derivedBy(item));
     }
 
     private static List<OpenDeadline> openDeadlines(Map<String, AttributeValue> item) {
         var deadlines = new ArrayList<OpenDeadline>();
-        for (AttributeValue deadline :
-                attribute(item, CasesTable.OPEN_DEADLINES).l()) {
+        for (AttributeValue deadline : StoredAttribute.present(
+                        item.get(CasesTable.OPEN_DEADLINES), CasesTable.OPEN_DEADLINES)
+                .l()) {
             var members = new HashMap<String, String>();
             deadline.m().forEach((name, value) -> members.put(name, value.s()));
             deadlines.add(HeadRecord.openDeadline(members));
@@ -141,14 +136,6 @@ public final class DynamoDbCaseIndexes implements CaseIndexes {
     }
 
     private static Reference reference(Map<String, AttributeValue> item) {
-        return new Reference(text(item, CasesTable.CASE_ID));
-    }
-
-    private static String text(Map<String, AttributeValue> item, String name) {
-        return Objects.requireNonNull(attribute(item, name).s(), name);
-    }
-
-    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
-        return StoredAttribute.present(item.get(name), name);
+        return new Reference(StoredAttribute.text(item, CasesTable.CASE_ID));
     }
 }

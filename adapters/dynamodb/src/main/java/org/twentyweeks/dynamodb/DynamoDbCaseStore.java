@@ -259,7 +259,8 @@ public final class DynamoDbCaseStore implements CaseStore {
         return transaction.build();
     }
 
-    private static Expression asRead(String version) {
+    /** That the case is as it was read: nobody recorded a fact since. */
+    static Expression asRead(String version) {
         return Expression.builder()
                 .expression("#lastHash = :version")
                 .expressionNames(Map.of("#lastHash", CasesTable.LAST_HASH))
