@@ -40,6 +40,15 @@ public record QueueMessage(String id, JsonNode body) {
         }
     }
 
+    /**
+     * When the schedule was due that sent this.
+     *
+     * @throws IllegalArgumentException when it is not of a schedule
+     */
+    public Instant dueOfSchedule() {
+        return dueAt().orElseThrow(() -> new IllegalArgumentException("Not the message of a schedule: it has no time"));
+    }
+
     /** A member of the body that is a text. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(body.get(name)).filter(JsonNode::isTextual).map(JsonNode::asText);

@@ -3,8 +3,6 @@ package org.twentyweeks.casework;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.twentyweeks.core.casework.StoredCase;
-import org.twentyweeks.lambda.HttpRequest;
-import org.twentyweeks.lambda.ProblemReply;
 import org.twentyweeks.lambda.RefusedException;
 
 /**
@@ -14,7 +12,7 @@ import org.twentyweeks.lambda.RefusedException;
  */
 record EntityTag(int factCount, String version) {
 
-    private static final Pattern FORM = Pattern.compile("\"([1-9][0-9]{0,5})\\.([A-Za-z0-9]{1,100})\"");
+    private static final Pattern FORM = Pattern.compile("\\*|\"([1-9][0-9]{0,5})\\.([A-Za-z0-9]{1,100})\"");
 
     static EntityTag of(StoredCase stored) {
         return new EntityTag(stored.facts().size(), stored.version());
@@ -25,20 +23,10 @@ record EntityTag(int factCount, String version) {
      *
      * @throws RefusedException when it is no state of a case
      */
-    static Optional<EntityTag> ifMatch(HttpRequest request) {
-        var values = request.header("If-Match");
-        if (values.isEmpty() || values.getFirst().equals("*")) {
-            return Optional.empty();
-        }
-        var matcher = FORM.matcher(String.join(",", values));
-        if (!matcher.matches()) {
-            throw new RefusedException(ProblemReply.of(
-                    400,
-                    "if-match",
-                    "The If-Match header cannot be used",
-                    "Send the ETag of the case as you got it, or no If-Match. Nothing was recorded."));
-        }
-        return Optional.of(new EntityTag(Integer.parseInt(matcher.group(1)), matcher.group(2)));
+    static Optional<EntityTag> ifMatch(StaffRequest request) {
+        return request.ifMatch(FORM, "Send the ETag of the case as you got it, or no If-Match. Nothing was recorded.")
+                .filter(named -> named.group(1) != null)
+                .map(named -> new EntityTag(Integer.parseInt(named.group(1)), named.group(2)));
     }
 
     String header() {

@@ -90,7 +90,7 @@ final class FactJson {
     private static Fact happening(JsonNode sent) {
         var fields = fields(sent);
         var type = fields.remove(TYPE) instanceof String published ? published : "";
-        if (ownType(type).isPresent()) {
+        if (isCaseworkOnly(type)) {
             throw refusal(TYPE, "is recorded by an operation of its own");
         }
         if (fields.containsKey("noted")) {
@@ -99,11 +99,10 @@ final class FactJson {
         return FactVocabulary.read(type, fields);
     }
 
-    private static Optional<FactType> ownType(String published) {
+    private static boolean isCaseworkOnly(String published) {
         return Arrays.stream(FactType.values())
                 .filter(FactType::isCaseworkOnly)
-                .filter(type -> type.published().equals(published))
-                .findFirst();
+                .anyMatch(type -> type.published().equals(published));
     }
 
     private static FactNotUnderstoodException refusal(String field, String problem) {

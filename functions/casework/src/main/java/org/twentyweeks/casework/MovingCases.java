@@ -17,8 +17,7 @@ final class MovingCases {
     }
 
     JobRun.Report run(QueueMessage message) {
-        var at = message.dueAt()
-                .orElseThrow(() -> new IllegalArgumentException("Not the message of a schedule: it has no time"));
+        var at = message.dueOfSchedule();
         var run = moveCases.run(at);
         return JobRun.Report.of(
                         run.left() > 0 ? "moved-in-part" : run.moved() > 0 ? "moved" : "nothing-to-move",

@@ -31,7 +31,7 @@ final class Recordings {
                 facts,
                 request.receivedAt(),
                 request.caller().recordedAs(),
-                EntityTag.ifMatch(request.http()).map(EntityTag::version));
+                EntityTag.ifMatch(request).map(EntityTag::version));
     }
 
     /**
@@ -80,7 +80,7 @@ final class Recordings {
 
     /** What was recorded since the caller looked is told, so that the caller need not look again. */
     private static HttpReply changed(StaffRequest request, StoredCase now) {
-        var seen = EntityTag.ifMatch(request.http())
+        var seen = EntityTag.ifMatch(request)
                 .map(EntityTag::factCount)
                 .filter(count -> count <= now.facts().size())
                 .orElse(now.facts().size());

@@ -17,8 +17,7 @@ final class Sealing {
     }
 
     JobRun.Report run(QueueMessage message) {
-        var day = London.dayOf(message.dueAt()
-                .orElseThrow(() -> new IllegalArgumentException("Not the message of a schedule: it has no time")));
+        var day = London.dayOf(message.dueOfSchedule());
         var report = switch (sealCases.seal(day)) {
             case SealCases.Outcome.Sealed made ->
                 JobRun.Report.of(

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.SearchCases;
 import org.twentyweeks.core.intake.ChildHashes;
 import org.twentyweeks.core.intake.HashKeys;
@@ -33,11 +31,11 @@ final class SearchForChild implements Operation {
         return HttpReply.json(
                 200,
                 "found",
-                Map.of("cases", found.stream().map(SearchForChild::reference).toList()));
-    }
-
-    private static Map<String, Object> reference(Reference reference) {
-        return new LinkedHashMap<>(Map.of("reference", reference.shown()));
+                Map.of(
+                        "cases",
+                        found.stream()
+                                .map(reference -> Map.of("reference", reference.shown()))
+                                .toList()));
     }
 
     private static ChildHashes child(JsonNode body, HashKeys keys) {

@@ -16,9 +16,7 @@ import org.twentyweeks.core.staff.StaffMember;
 import org.twentyweeks.core.staff.StaffStore;
 import org.twentyweeks.core.staff.Team;
 import org.twentyweeks.lambda.HttpReply;
-import org.twentyweeks.lambda.HttpRequest;
 import org.twentyweeks.lambda.ProblemReply;
-import org.twentyweeks.lambda.RefusedException;
 
 /** {@code GET /staff}, {@code PUT /staff/{id}} and {@code PUT /teams/{id}}: who can have cases. */
 final class StaffList {
@@ -69,7 +67,7 @@ final class StaffList {
                 optional(body, "cover"),
                 optional(body, "manager"),
                 body.path("active").booleanValue(),
-                version(request.http()));
+                version(request));
         return kept(request, id, keepStaff.keep(member, change(request)));
     }
 
@@ -77,7 +75,7 @@ final class StaffList {
     HttpReply keepTeam(StaffRequest request) {
         var body = known(request.json(), TEAM);
         var id = request.pathParameter("id");
-        var team = new Team(id, text(body, "name"), text(body, "mailbox"), version(request.http()));
+        var team = new Team(id, text(body, "name"), text(body, "mailbox"), version(request));
         return kept(request, id, keepStaff.keep(team, change(request)));
     }
 
@@ -103,20 +101,12 @@ final class StaffList {
     }
 
     /** The version that is to be replaced: 0, which is none, when the caller names none. */
-    private static int version(HttpRequest request) {
-        var values = request.header("If-Match");
-        if (values.isEmpty()) {
-            return 0;
-        }
-        var matcher = VERSION.matcher(String.join(",", values));
-        if (!matcher.matches()) {
-            throw new RefusedException(ProblemReply.of(
-                    400,
-                    "if-match",
-                    "The If-Match header cannot be used",
-                    "Send the version in quotes, or no If-Match for somebody who is new. Nothing was changed."));
-        }
-        return Integer.parseInt(matcher.group(1));
+    private static int version(StaffRequest request) {
+        return request.ifMatch(
+                        VERSION,
+                        "Send the version in quotes, or no If-Match for somebody who is new. Nothing was changed.")
+                .map(named -> Integer.parseInt(named.group(1)))
+                .orElse(0);
     }
 
     private static JsonNode known(JsonNode body, Set<String> members) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.casework.FactNotUnderstoodException;
 import org.twentyweeks.core.casework.FactVocabulary;
@@ -12,6 +14,7 @@ import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.staff.Caller;
 import org.twentyweeks.lambda.HttpRequest;
 import org.twentyweeks.lambda.JsonBody;
+import org.twentyweeks.lambda.ProblemReply;
 import org.twentyweeks.lambda.RefusedException;
 
 /**
@@ -59,6 +62,25 @@ public record StaffRequest(HttpRequest http, Caller caller) {
      */
     JsonNode json() {
         return JsonBody.read(http, Casework.OTHER_WAYS);
+    }
+
+    /**
+     * What the caller takes for the present state; empty when the caller does not say.
+     *
+     * @param form what the header looks like
+     * @param advice what to send instead
+     * @throws RefusedException when it does not look so
+     */
+    Optional<MatchResult> ifMatch(Pattern form, String advice) {
+        var values = http.header("If-Match");
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        var matcher = form.matcher(String.join(",", values));
+        if (!matcher.matches()) {
+            throw new RefusedException(ProblemReply.of(400, "if-match", "The If-Match header cannot be used", advice));
+        }
+        return Optional.of(matcher.toMatchResult());
     }
 
     /**
