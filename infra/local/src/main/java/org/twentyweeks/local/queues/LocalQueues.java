@@ -23,9 +23,8 @@ import org.twentyweeks.local.gateway.LocalFunction;
 import org.twentyweeks.local.queues.KeptMessages.Message;
 import org.twentyweeks.local.template.TemplateQueue;
 import org.twentyweeks.local.template.TemplateSchedule;
+import org.twentyweeks.local.web.AwsJsonOperation;
 import org.twentyweeks.local.web.LoopbackServer;
-import org.twentyweeks.local.web.WebAnswer;
-import org.twentyweeks.local.web.WebRequest;
 
 /**
  * Speaks as much of SQS as the functions use, {@code SendMessage}, and hands each queue's messages to its function one by
@@ -41,7 +40,6 @@ public final class LocalQueues implements AutoCloseable {
     private final List<TemplateQueue> queues;
     private final List<TemplateSchedule> schedules;
     private final InFlight inFlight;
-    private final String accessKeyId;
     private final LoopbackServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -50,12 +48,10 @@ public final class LocalQueues implements AutoCloseable {
             List<TemplateQueue> queues,
             List<TemplateSchedule> schedules,
             InFlight inFlight,
-            String accessKeyId,
             LoopbackServer server) {
         this.queues = queues;
         this.schedules = schedules;
         this.inFlight = inFlight;
-        this.accessKeyId = accessKeyId;
         this.server = server;
         queues.forEach(queue -> {
             messages.put(queue.logicalId(), new KeptMessages(folder.resolve(queue.logicalId() + ".json")));
@@ -77,9 +73,9 @@ public final class LocalQueues implements AutoCloseable {
             InFlight inFlight,
             String accessKeyId)
             throws IOException {
-        var started = new LocalQueues(
-                folder, queues, schedules, inFlight, accessKeyId, LoopbackServer.take(LoopbackServer.ANY_FREE_PORT));
-        started.server.open(started::answer);
+        var started =
+                new LocalQueues(folder, queues, schedules, inFlight, LoopbackServer.take(LoopbackServer.ANY_FREE_PORT));
+        started.server.open(new AwsJsonOperation(accessKeyId, "1.0", "AmazonSQS", "SendMessage", started::sent));
         return started;
     }
 
@@ -176,32 +172,13 @@ public final class LocalQueues implements AutoCloseable {
         return message.id();
     }
 
-    private WebAnswer answer(WebRequest request) {
-        var reply = reply(request);
-        return WebAnswer.of(reply.has("__type") ? 400 : 200, "application/x-amz-json-1.0", reply.toString());
-    }
-
-    private ObjectNode reply(WebRequest request) {
-        if (!request.header("Authorization").orElse("").contains("Credential=" + accessKeyId + "/")) {
-            return error("UnrecognizedClientException", "The security token included in the request is invalid.");
-        }
-        if (!request.header("X-Amz-Target").orElse("").equals("AmazonSQS.SendMessage")) {
-            return error("UnknownOperationException", "The local run answers SendMessage and nothing else.");
-        }
-        try {
-            return sent(JSON.readTree(request.body()));
-        } catch (IOException notJson) {
-            return error("SerializationException", "The request is not JSON.");
-        }
-    }
-
     private ObjectNode sent(JsonNode request) {
         var queue = request.path("QueueUrl").asText();
         var body = request.path("MessageBody").asText();
         if (!messages.containsKey(queue)) {
-            return error("com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist.");
+            return AwsJsonOperation.error("com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist.");
         }
-        return JSON.createObjectNode().put("MessageId", send(queue, body)).put("MD5OfMessageBody", md5(body));
+        return AwsJsonOperation.reply().put("MessageId", send(queue, body)).put("MD5OfMessageBody", md5(body));
     }
 
     /** The SDK compares it with its own. */
@@ -212,10 +189,6 @@ public final class LocalQueues implements AutoCloseable {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static ObjectNode error(String type, String message) {
-        return JSON.createObjectNode().put("__type", type).put("message", message);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.twentyweeks.local.secrets;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -9,9 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.twentyweeks.local.template.TemplateSecret;
+import org.twentyweeks.local.web.AwsJsonOperation;
 import org.twentyweeks.local.web.LoopbackServer;
-import org.twentyweeks.local.web.WebAnswer;
-import org.twentyweeks.local.web.WebRequest;
 
 /**
  * Speaks as much of the AWS Secrets Manager API as the functions use: {@code GetSecretValue}. A secret here was never
@@ -19,16 +17,13 @@ import org.twentyweeks.local.web.WebRequest;
  */
 public final class LocalSecrets implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CURRENT = "AWSCURRENT";
 
     private final SecretsFile secrets;
-    private final String accessKeyId;
     private final LoopbackServer server;
 
-    private LocalSecrets(SecretsFile secrets, String accessKeyId, LoopbackServer server) {
+    private LocalSecrets(SecretsFile secrets, LoopbackServer server) {
         this.secrets = secrets;
-        this.accessKeyId = accessKeyId;
         this.server = server;
     }
 
@@ -41,8 +36,9 @@ public final class LocalSecrets implements AutoCloseable {
     public static LocalSecrets start(Path file, List<TemplateSecret> secrets, String accessKeyId, Instant now)
             throws IOException {
         var kept = SecretsFile.keptIn(file, secrets, now);
-        var started = new LocalSecrets(kept, accessKeyId, LoopbackServer.take(LoopbackServer.ANY_FREE_PORT));
-        started.server.open(started::answer);
+        var started = new LocalSecrets(kept, LoopbackServer.take(LoopbackServer.ANY_FREE_PORT));
+        started.server.open(
+                new AwsJsonOperation(accessKeyId, "1.1", "secretsmanager", "GetSecretValue", started::value));
         return started;
     }
 
@@ -55,33 +51,15 @@ public final class LocalSecrets implements AutoCloseable {
         server.close();
     }
 
-    private WebAnswer answer(WebRequest request) {
-        var reply = reply(request);
-        return WebAnswer.of(reply.has("__type") ? 400 : 200, "application/x-amz-json-1.1", reply.toString());
-    }
-
-    private ObjectNode reply(WebRequest request) {
-        if (!request.header("Authorization").orElse("").contains("Credential=" + accessKeyId + "/")) {
-            return error("UnrecognizedClientException", "The security token included in the request is invalid.");
-        }
-        if (!request.header("X-Amz-Target").orElse("").equals("secretsmanager.GetSecretValue")) {
-            return error("UnknownOperationException", "The local run answers GetSecretValue and nothing else.");
-        }
-        try {
-            return value(JSON.readTree(request.body()));
-        } catch (IOException notJson) {
-            return error("SerializationException", "The request is not JSON.");
-        }
-    }
-
     private ObjectNode value(JsonNode request) {
         var found = secrets.find(request.path("SecretId").asText());
         var stage = request.path("VersionStage").asText(CURRENT);
         if (found.isEmpty()) {
-            return error("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+            return AwsJsonOperation.error(
+                    "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
         }
         if (!stage.equals(CURRENT)) {
-            return error(
+            return AwsJsonOperation.error(
                     "ResourceNotFoundException",
                     "Secrets Manager can't find the specified secret value for staging label: " + stage);
         }
@@ -89,7 +67,7 @@ public final class LocalSecrets implements AutoCloseable {
     }
 
     private static ObjectNode value(SecretsFile.Kept kept) {
-        var value = JSON.createObjectNode()
+        var value = AwsJsonOperation.reply()
                 .put("ARN", kept.arn())
                 .put("Name", kept.name())
                 .put("VersionId", kept.versionId())
@@ -97,9 +75,5 @@ public final class LocalSecrets implements AutoCloseable {
                 .put("CreatedDate", Instant.parse(kept.createdAt()).getEpochSecond());
         value.putArray("VersionStages").add(CURRENT);
         return value;
-    }
-
-    private static ObjectNode error(String type, String message) {
-        return JSON.createObjectNode().put("__type", type).put("message", message);
     }
 }
