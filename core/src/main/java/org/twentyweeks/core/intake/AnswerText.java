@@ -1,6 +1,7 @@
 package org.twentyweeks.core.intake;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * One answer as the record keeps it: Unicode NFC, no characters that cannot be shown or that reorder what is shown, no
@@ -12,6 +13,9 @@ import java.text.Normalizer;
 record AnswerText(String text, boolean cleaned) {
 
     private static final int REPLACEMENT = 0xFFFD;
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+    /** One run at a time: a pattern that also looks for a line break within the run takes time square to its length. */
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** What Unicode's stream-safe text stacks on one letter (UAX #15). More covers other lines and is slow to put in order. */
     private static final int STACKED_MARKS_MAX = 30;
@@ -19,8 +23,7 @@ record AnswerText(String text, boolean cleaned) {
     /** An answer of one line: a line break within it becomes a space, as does every run of spaces and tabs. */
     static AnswerText ofLine(String answer) {
         var paragraph = ofParagraph(answer);
-        // One run at a time: a pattern that also looks for a line break within the run takes time square to its length.
-        var line = paragraph.text().replaceAll("\\s+", " ");
+        var line = SPACES.matcher(paragraph.text()).replaceAll(" ");
         return new AnswerText(line, paragraph.cleaned() || paragraph.text().indexOf('\n') >= 0);
     }
 
@@ -29,7 +32,7 @@ record AnswerText(String text, boolean cleaned) {
         var kept = new StringBuilder();
         boolean cleaned = false;
         int marks = 0;
-        for (int sent : answer.replaceAll("\\R", "\n").codePoints().toArray()) {
+        for (int sent : LINE_BREAK.matcher(answer).replaceAll("\n").codePoints().toArray()) {
             int symbol = Character.getType(sent) == Character.SURROGATE ? REPLACEMENT : sent;
             // What is not shown separates nothing: the marks on either side of it are on one letter.
             if (isShown(symbol)) {

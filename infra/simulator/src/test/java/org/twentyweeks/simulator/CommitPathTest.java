@@ -3,6 +3,7 @@ package org.twentyweeks.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,8 +13,9 @@ import org.twentyweeks.testkit.simulation.Faults;
 /**
  * The histories by which the commit path is tried when it is changed one place at a time: as few as show what the many do,
  * and none is made shorter, because only whether one fails is asked. {@code make check} runs it against every change, and
- * it alone.
+ * it alone; {@code make test} runs the many.
  */
+@Tag("slow")
 class CommitPathTest {
 
     @Test
