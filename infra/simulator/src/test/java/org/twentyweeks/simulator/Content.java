@@ -3,6 +3,7 @@ package org.twentyweeks.simulator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,8 +13,13 @@ import java.util.stream.Collectors;
  * looked for everywhere.
  *
  * @param number tells it from other contents
+ * @param weeksAgo when it came, where it came by post
  */
-record Content(int number) {
+record Content(int number, int weeksAgo) {
+
+    Content(int number) {
+        this(number, 1);
+    }
 
     /** In every personal value, whatever the case of its letters. */
     static final String CANARY = "zzyxq";
@@ -55,6 +61,14 @@ record Content(int number) {
             default -> throw new IllegalArgumentException("There is no style " + style);
         };
         return text.getBytes(UTF_8);
+    }
+
+    /** It as staff type it in from a letter, in the history that begins on that day. */
+    byte[] letter(int style, LocalDate start) {
+        var text = new String(json(style), UTF_8);
+        return (text.substring(0, text.length() - 1) + ",\"receivedOn\":\"" + start.minusWeeks(weeksAgo)
+                        + "\",\"route\":\"POST\",\"backdatedBecause\":\"FOUND_LATER\"}")
+                .getBytes(UTF_8);
     }
 
     /** By what staff look for its child: by the number where it has one. */

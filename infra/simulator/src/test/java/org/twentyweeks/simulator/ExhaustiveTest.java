@@ -19,13 +19,14 @@ class ExhaustiveTest {
 
     /** Everything that leaves the process of a function, and the network in front of it. */
     private static final Set<String> PORTS = Set.of(
-            "gateway.post",
+            "gateway.request",
             "cases.find",
             "cases.findWhole",
             "cases.record",
             "cases.accept",
             "indexes.query",
             "heads.page",
+            "heads.refold",
             "audit.record",
             "staff.everybody",
             "staff.keep",

@@ -5,16 +5,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.twentyweeks.core.calendar.London;
+import org.twentyweeks.core.casework.Owner;
 import org.twentyweeks.simulator.Step.Acceptance;
 import org.twentyweeks.simulator.Step.Allocation;
 import org.twentyweeks.simulator.Step.Correction;
 import org.twentyweeks.simulator.Step.Departure;
 import org.twentyweeks.simulator.Step.Inquiry;
+import org.twentyweeks.simulator.Step.Listing;
 import org.twentyweeks.simulator.Step.Look;
 import org.twentyweeks.simulator.Step.Mistake;
 import org.twentyweeks.simulator.Step.Night;
 import org.twentyweeks.simulator.Step.Nonsense;
 import org.twentyweeks.simulator.Step.Recording;
+import org.twentyweeks.simulator.Step.Release;
 import org.twentyweeks.simulator.Step.Rotation;
 import org.twentyweeks.simulator.Step.Sending;
 import org.twentyweeks.simulator.Step.Slip;
@@ -42,13 +45,15 @@ record History(long seed, Instant start, List<Step> steps) {
     /** The second of these may leave, and the third has left. */
     private static final List<String> OWNERS = List.of("team:north", "staff:0007", "staff:0008");
 
+    private static final List<String> LISTED = List.of("team:north", "staff:0007", "team:intake", Owner.QUARANTINE);
+
     /** The history of that seed. */
     static History random(long seed) {
         var dice = new Dice(seed);
         var steps = new ArrayList<Step>();
         int keys = dice.between("keys", 1, 3);
         for (int key = 0; key < keys; key++) {
-            var way = dice.one("way of key " + key, List.of(Way.JSON, Way.JSON, Way.FORM));
+            var way = dice.one("way of key " + key, List.of(Way.JSON, Way.JSON, Way.FORM, Way.FORM, Way.LETTER));
             int senders = dice.between("senders of key " + key, 1, 3);
             var begins = dice.time("beginning of key " + key, Duration.ZERO, Duration.ofSeconds(20));
             for (int sender = 0; sender < senders; sender++) {
@@ -60,7 +65,7 @@ record History(long seed, Instant start, List<Step> steps) {
                                 ? Way.JSON_UNDER_A_NONCE
                                 : way,
                         key,
-                        new Content(key * 2 + (sender > 0 && dice.happens(name + " differs", 0.3) ? 1 : 0)),
+                        content(key, sender > 0, name, way, dice),
                         dice.between(name + " style", 0, Content.STYLES - 1),
                         dice.time(name + " fills", Duration.ZERO, Duration.ofSeconds(12)),
                         dice.happens(name + " is a machine", 0.1),
@@ -81,6 +86,7 @@ record History(long seed, Instant start, List<Step> steps) {
                     "team",
                     dice.time("acceptance at", Duration.ZERO, Duration.ofSeconds(60)),
                     dice.between("acceptance of", 0, keys - 1),
+                    dice.happens("acceptance is none", 0.3),
                     dice.between("acceptance attempts", 1, 3)));
         }
         var start = dice.one("start", STARTS);
@@ -112,6 +118,15 @@ record History(long seed, Instant start, List<Step> steps) {
         return new History(seed, start, List.copyOf(steps));
     }
 
+    /** That of the first sender, or another: of a letter perhaps only one that came on another day. */
+    private static Content content(int key, boolean mayDiffer, String name, Way way, Dice dice) {
+        boolean differs = mayDiffer && dice.happens(name + " differs", 0.3);
+        if (differs && way == Way.LETTER && dice.happens(name + " differs in the day", 0.5)) {
+            return new Content(key * 2, 2);
+        }
+        return new Content(key * 2 + (differs ? 1 : 0));
+    }
+
     private static void officeHours(List<Step> steps, int keys, Dice dice) {
         int looks = dice.between("looks", -1, 2);
         for (int look = 0; look < looks; look++) {
@@ -130,6 +145,13 @@ record History(long seed, Instant start, List<Step> steps) {
                     new Content(dice.between("inquiry of", 0, keys * 2 - 1)),
                     dice.one("inquirer is", List.of(Person.values()))));
         }
+        if (dice.happens("listing", 0.2)) {
+            steps.add(new Listing(
+                    "lister",
+                    whenStaffDo("lister", dice),
+                    dice.one("lister is", List.of(Person.values())),
+                    dice.one("list of", LISTED)));
+        }
         int allocations = dice.between("allocations", -1, 2);
         for (int allocation = 0; allocation < allocations; allocation++) {
             var name = "manager-" + allocation;
@@ -145,6 +167,12 @@ record History(long seed, Instant start, List<Step> steps) {
         if (dice.happens("departure", 0.3)) {
             steps.add(new Departure(
                     "departure", whenStaffDo("departure", dice), "0007", dice.between("departure attempts", 1, 3)));
+        }
+        if (dice.happens("release", 0.2)) {
+            steps.add(new Release(
+                    "release",
+                    whenStaffDo("release", dice),
+                    dice.time("release lasts", Duration.ofSeconds(20), Duration.ofDays(20))));
         }
         int nights = dice.between("nights", -1, 2);
         for (int night = 0; night < nights; night++) {

@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.twentyweeks.core.audit.AuditTrail;
 import org.twentyweeks.core.audit.CaseRecord;
 import org.twentyweeks.core.audit.CaseRecords;
 import org.twentyweeks.core.casework.Addition;
+import org.twentyweeks.core.casework.CaseHead;
+import org.twentyweeks.core.casework.CaseHeads;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.NewCase;
@@ -33,6 +36,7 @@ import org.twentyweeks.core.staff.StaffStore;
 import org.twentyweeks.dynamodb.AuditTable;
 import org.twentyweeks.dynamodb.CasesTable;
 import org.twentyweeks.dynamodb.DynamoDbAuditTrail;
+import org.twentyweeks.dynamodb.DynamoDbCaseHeads;
 import org.twentyweeks.dynamodb.DynamoDbCaseStore;
 import org.twentyweeks.dynamodb.DynamoDbStaffStore;
 import org.twentyweeks.dynamodb.StaffTable;
@@ -175,6 +179,11 @@ final class InDynamoDb implements Kept {
     }
 
     @Override
+    public CaseHeads.Refolding refold(CaseHead head, String version) {
+        return new DynamoDbCaseHeads(client, TABLE).refold(head, version);
+    }
+
+    @Override
     public CaseRecords records() {
         var records = new StoredCaseRecords(client, TABLE);
         return new CaseRecords() {
@@ -258,10 +267,7 @@ final class InDynamoDb implements Kept {
 
     /** Takes away what an earlier run of the same history left. */
     private void forget(Reference reference) {
-        client.query(request -> request.tableName(TABLE)
-                        .keyConditionExpression(CasesTable.CASE_ID + " = :case")
-                        .expressionAttributeValues(Map.of(":case", AttributeValue.fromS(reference.symbols()))))
-                .items()
+        items(reference)
                 .forEach(item -> client.deleteItem(request -> request.tableName(TABLE)
                         .key(key(reference, item.get(CasesTable.PART).s()))));
     }
@@ -280,6 +286,7 @@ final class InDynamoDb implements Kept {
 
     @Override
     public List<Violation> misdeeds() {
+        written.keySet().forEach(this::ofThisCouncil);
         written.values().stream()
                 .filter(opened -> undisturbed.find(opened.head().reference()).isPresent())
                 .findFirst()
@@ -291,9 +298,10 @@ final class InDynamoDb implements Kept {
     private void lookInto(NewCase opened) {
         var reference = opened.head().reference();
         var stored = undisturbed.find(reference).orElseThrow();
-        changed(reference, "fact#000001", "body", AttributeValue.fromS("{}"), () -> refused(reference));
-        changed(reference, "head", "factCount", AttributeValue.fromN("99"), () -> refused(reference));
-        changed(reference, "head", "lastHash", AttributeValue.fromS("0"), () -> refused(reference));
+        // The same fact, written with a space more.
+        changed(reference, "fact#000001", "body", body -> AttributeValue.fromS(body.s() + " "));
+        changed(reference, "head", "factCount", _ -> AttributeValue.fromN("99"));
+        changed(reference, "head", "lastHash", _ -> AttributeValue.fromS("0"));
         var head = item(reference, "head");
         client.deleteItem(request -> request.tableName(TABLE).key(key(reference, "head")));
         var addition = SampleCases.addition(stored, new Fact.PlanAgreed(LocalDate.of(2026, Month.MAY, 6)));
@@ -312,17 +320,30 @@ final class InDynamoDb implements Kept {
         holds(Thread.interrupted(), "nobody hears that they are stopped");
     }
 
-    private void changed(Reference reference, String part, String name, AttributeValue value, Runnable look) {
+    private void changed(Reference reference, String part, String name, UnaryOperator<AttributeValue> change) {
         var before = item(reference, part);
         var after = new HashMap<>(before);
-        after.put(name, value);
+        after.computeIfPresent(name, (_, value) -> change.apply(value));
         client.putItem(request -> request.tableName(TABLE).item(after));
-        look.run();
+        holds(fails(IllegalStateException.class, () -> undisturbed.find(reference)), "a changed case is shown");
         client.putItem(request -> request.tableName(TABLE).item(before));
     }
 
-    private void refused(Reference reference) {
-        holds(fails(IllegalStateException.class, () -> undisturbed.find(reference)), "a changed case is shown");
+    /** I12: whoever reads the table sees of every part whose it is. */
+    private void ofThisCouncil(Reference reference) {
+        boolean all = items(reference).stream()
+                .map(item -> item.get("authorityCode"))
+                .allMatch(AttributeValue.fromS(SampleCases.AUTHORITY.code())::equals);
+        if (!all) {
+            misdeeds.add(new Violation("I12", "a part of a case does not say of which council it is"));
+        }
+    }
+
+    private List<Map<String, AttributeValue>> items(Reference reference) {
+        return client.query(request -> request.tableName(TABLE)
+                        .keyConditionExpression(CasesTable.CASE_ID + " = :case")
+                        .expressionAttributeValues(Map.of(":case", AttributeValue.fromS(reference.symbols()))))
+                .items();
     }
 
     private void holds(boolean condition, String otherwise) {

@@ -4,11 +4,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.twentyweeks.core.audit.AuditTrail;
 import org.twentyweeks.core.audit.CaseRecords;
+import org.twentyweeks.core.casework.CaseHead;
+import org.twentyweeks.core.casework.CaseHeads;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.staff.StaffStore;
 import org.twentyweeks.testkit.audit.InMemoryAuditTrail;
 import org.twentyweeks.testkit.audit.InMemoryCaseRecords;
+import org.twentyweeks.testkit.casework.InMemoryCaseHeads;
 import org.twentyweeks.testkit.casework.InMemoryCaseStore;
 import org.twentyweeks.testkit.staff.InMemoryStaffStore;
 
@@ -32,6 +35,11 @@ final class InMemory implements Kept {
     @Override
     public AuditTrail audit() {
         return audit;
+    }
+
+    @Override
+    public CaseHeads.Refolding refold(CaseHead head, String version) {
+        return new InMemoryCaseHeads(cases).refold(head, version);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package org.twentyweeks.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +21,16 @@ import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.Fact;
+import org.twentyweeks.core.casework.Fact.BackdatingReason;
+import org.twentyweeks.core.casework.Fact.QuarantineDecided;
+import org.twentyweeks.core.casework.Fact.QuarantineOutcome;
 import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.casework.Owner;
-import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.RecordFacts.Refusal;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
-import org.twentyweeks.simulator.IntakeWorld.Recorded;
+import org.twentyweeks.simulator.Desk.Recorded;
 import org.twentyweeks.simulator.Kept.KeptCase;
 import org.twentyweeks.simulator.Observation.Key;
 import org.twentyweeks.testkit.casework.IndexEntry;
@@ -157,7 +160,21 @@ final class Invariants {
             breaks("I1", "the case of " + winner.key() + " does not begin with its request");
             return stored.stored().head().acknowledgement().receivedOn();
         }
-        var at = request.at().orElseThrow();
+        // What came by post is dated to the day on which it came; what a machine received, to the second.
+        if (winner.key().channel().equals("staff")) {
+            var letter = Heard.json(new String(stored.original().toArray(), UTF_8));
+            if (request.at().isPresent()
+                    || !request.on().toString().equals(letter.path("receivedOn").asText())
+                    || !request.backdatedBecause().equals(Optional.of(BackdatingReason.FOUND_LATER))) {
+                breaks("I1", "the letter of " + winner.key() + " is no letter");
+            }
+            return followsFrom(request.on(), stored, winner.key());
+        }
+        if (request.at().isEmpty()) {
+            breaks("I1", "the request of " + winner.key() + " is no longer that which a machine received");
+            return request.on();
+        }
+        var at = request.at().get();
         boolean wasThen = sendings.stream()
                 .anyMatch(one -> one.sentAt().truncatedTo(ChronoUnit.SECONDS).equals(at));
         // A probe may be the first to arrive at all.
@@ -165,11 +182,18 @@ final class Invariants {
             breaks("I3", "the request of " + winner.key() + " is dated " + at + ", when nothing was sent");
         }
         var day = at.atZone(LONDON).toLocalDate();
-        if (!request.on().equals(day)
-                || !stored.stored().head().acknowledgement().receivedOn().equals(day)
+        if (!request.on().equals(day)) {
+            breaks("I3", "the request of " + winner.key() + " is of another day than " + at);
+        }
+        return followsFrom(day, stored, winner.key());
+    }
+
+    /** The days that the family is told are those that follow from the day of receipt. */
+    private LocalDate followsFrom(LocalDate day, KeptCase stored, Key key) {
+        if (!stored.stored().head().acknowledgement().receivedOn().equals(day)
                 || !stored.stored().head().acknowledgement().decisionDueOn().equals(day.plusDays(DECISION_DAYS))
                 || !stored.stored().head().acknowledgement().planDueOn().equals(day.plusDays(PLAN_DAYS))) {
-            breaks("I3", "the days of " + winner.key() + " do not follow from " + at);
+            breaks("I3", "the days of " + key + " do not follow from " + day);
         }
         return day;
     }
@@ -254,7 +278,7 @@ final class Invariants {
         all.addAll(recordedAgain);
         var winners = oneEntryAKey(recordedAgain);
         for (Recorded one : all) {
-            one.outcome().ifPresent(told -> entryStands(one, told, winners, kept));
+            one.heard().ifPresent(heard -> entryStands(one, heard, winners, kept));
         }
         recordedAsToldBefore(all, recorded.size());
         kept.values().forEach(stored -> everyFactWasEntered(stored, winners, all));
@@ -264,61 +288,61 @@ final class Invariants {
     private Map<Keyed, List<Fact>> oneEntryAKey(List<Recorded> recordedAgain) {
         var winners = new LinkedHashMap<Keyed, List<Fact>>();
         for (Recorded one : recordedAgain) {
-            switch (one.outcome().orElse(null)) {
-                case RecordFacts.Outcome.Recorded _ -> {
+            switch (one.heard().orElse(null)) {
+                case Heard.Recorded _ -> {
                     if (winners.put(Keyed.of(one), one.entry().facts()) != null) {
                         breaks("I2", "two recordings stand under " + one.entry().key());
                     }
                 }
-                case RecordFacts.Outcome.Clash _, RecordFacts.Outcome.Refused _ -> {}
+                case Heard.Clash _, Heard.Refused _ -> {}
                 case null, default ->
-                    breaks("I1", one.entry().key() + " cannot be recorded though nothing fails: " + one.outcome());
+                    breaks("I1", one.entry().key() + " cannot be recorded though nothing fails: " + one.heard());
             }
         }
         return winners;
     }
 
-    private void entryStands(
-            Recorded one, RecordFacts.Outcome outcome, Map<Keyed, List<Fact>> winners, Map<Reference, KeptCase> kept) {
+    private void entryStands(Recorded one, Heard heard, Map<Keyed, List<Fact>> winners, Map<Reference, KeptCase> kept) {
         var key = one.entry().key();
         var stored = Optional.ofNullable(kept.get(one.entry().reference())).map(KeptCase::stored);
         var facts = stored.map(StoredCase::facts).orElse(List.of());
-        var stands = winners.getOrDefault(Keyed.of(one), List.of());
-        switch (outcome) {
-            case RecordFacts.Outcome.Recorded told -> {
-                if (!told.facts().stream()
-                                .map(RecordedFact::fact)
+        boolean stands = winners.getOrDefault(Keyed.of(one), List.of())
+                .equals(one.entry().facts());
+        switch (heard) {
+            case Heard.Recorded told -> {
+                if (!stands
+                        || !told.facts().stream()
+                                .map(Heard.Shown::fact)
                                 .toList()
                                 .equals(one.entry().facts())
-                        || Collections.indexOfSubList(facts, told.facts()) < 0
-                        || Collections.indexOfSubList(told.now().facts(), told.facts()) < 0
-                        || !stands.equals(one.entry().facts())) {
+                        || !areThere(told.facts(), facts)) {
                     breaks("I1", key + " was answered, and its facts are not in the case");
                 }
-                isItsBeginning(told.now(), stored, key);
+                wasOnce(told.now(), stored, key);
             }
-            case RecordFacts.Outcome.ChangedMeanwhile(StoredCase now) -> isItsBeginning(now, stored, key);
-            case RecordFacts.Outcome.Clash(StoredCase now) -> {
-                if (stands.equals(one.entry().facts())) {
+            case Heard.ChangedMeanwhile(Heard.Tag now) -> wasOnce(now, stored, key);
+            case Heard.Clash _ -> {
+                if (stands) {
                     breaks("I2", key + " was told that other facts stand, and its own do");
                 }
-                isItsBeginning(now, stored, key);
             }
-            case RecordFacts.Outcome.Refused(List<Refusal> refusals) ->
+            case Heard.Refused(List<Refusal> refusals) ->
                 refusals.stream()
                         .filter(refusal -> !WhyNot.holds(one.entry(), refusal, facts))
                         .forEach(refusal -> breaks("I1", key + " was refused what can be recorded: " + refusal));
-            case RecordFacts.Outcome.UnknownCase _ ->
-                breaks("I1", key + " was told that a case is not there which they had seen");
+            case Heard.UnknownCase _ -> breaks("I1", key + " was told that a case is not there which they had seen");
         }
     }
 
-    /** What somebody saw of a case is its beginning, and all of it when nothing was recorded since. */
-    private void isItsBeginning(StoredCase seen, Optional<StoredCase> stored, String key) {
-        var facts = stored.map(StoredCase::facts).orElse(List.of());
-        if (!facts.subList(0, Math.min(facts.size(), seen.facts().size())).equals(seen.facts())
-                || (facts.size() == seen.facts().size() && !stored.equals(Optional.of(seen)))) {
-            breaks("I1", "a case is no longer what it was when " + key + " was answered");
+    /** Whether facts stand in the record where an answer said, one after the other. */
+    private static boolean areThere(List<Heard.Shown> shown, List<RecordedFact> facts) {
+        int before = shown.isEmpty() ? 0 : shown.getFirst().number() - 1;
+        return before < facts.size() && Heard.areTheFirst(shown, facts.subList(before, facts.size()));
+    }
+
+    private void wasOnce(Heard.Tag tag, Optional<StoredCase> stored, String key) {
+        if (stored.filter(tag::isOf).isEmpty()) {
+            breaks("I1", key + " was told of a state that the case never had");
         }
     }
 
@@ -330,7 +354,7 @@ final class Invariants {
         for (int place = 0; place < all.size(); place++) {
             var one = all.get(place);
             var entered = asEntered(one);
-            if (one.outcome().orElse(null) instanceof RecordFacts.Outcome.Recorded told) {
+            if (one.heard().orElse(null) instanceof Heard.Recorded told) {
                 boolean onlyOne = attempts.getOrDefault(entered, 0) == 1;
                 boolean again = first.containsKey(entered) && place >= duringTheHistory;
                 if (told.replayed() ? onlyOne : again) {
@@ -353,7 +377,7 @@ final class Invariants {
     private void everyFactWasEntered(KeptCase stored, Map<Keyed, List<Fact>> winners, List<Recorded> all) {
         var reference = stored.stored().head().reference();
         var entered = stored.stored().facts().stream()
-                .filter(fact -> fact.recordedBy().equals(IntakeWorld.CASEWORKER))
+                .filter(fact -> fact.recordedBy().equals(Desk.CASEWORKER))
                 .toList();
         int expected = winners.entrySet().stream()
                 .filter(winner -> winner.getKey().reference().equals(reference))
@@ -381,14 +405,13 @@ final class Invariants {
                     .stored()
                     .head();
             var name = head.childByName().orElse("");
-            boolean numbered = key.channel().equals("api") && winner.content().hasUpn();
+            boolean numbered = !key.channel().equals("page") && winner.content().hasUpn();
             if (name.isEmpty() || head.childByUpn().isPresent() != numbered) {
                 breaks("I3", "the child of " + key + " cannot be found");
             }
-            boolean other = !winner.content()
-                    .equals(new Content(
-                            names.getOrDefault(name, winner.content().number())));
-            names.put(name, winner.content().number());
+            int child = winner.content().number();
+            boolean other = child != names.getOrDefault(name, child);
+            names.put(name, child);
             var upn = head.childByUpn().orElse("");
             var version = upn.split("#")[0];
             if (other || !numbers.getOrDefault(version, upn).equals(upn)) {
@@ -420,11 +443,11 @@ final class Invariants {
     /** Each time that somebody let a case out, it was held just before, and was not just after. */
     private void onlyWhatIsHeldIsLetOut(List<RecordedFact> facts) {
         for (int place = 1; place < facts.size(); place++) {
-            if (facts.get(place).recordedBy().equals(IntakeWorld.TEAM)) {
+            if (facts.get(place).fact() instanceof QuarantineDecided decided) {
                 boolean held = CaseFile.of(facts.subList(0, place)).status().isInQuarantine();
                 boolean heldAfter =
                         CaseFile.of(facts.subList(0, place + 1)).status().isInQuarantine();
-                if (!held || heldAfter) {
+                if (!held || heldAfter == (decided.outcome() == QuarantineOutcome.ACCEPT)) {
                     breaks("I1", "a case is let out that is not held, or is held when it was let out");
                 }
             }
@@ -436,7 +459,10 @@ final class Invariants {
         var head = stored.stored().head();
         var facts = stored.stored().facts();
         try {
-            if (!fold.apply(facts).equals(head.standing()) || head.factCount() != facts.size()) {
+            var standing = fold.apply(facts);
+            if (!standing.derivedBy().equals(head.standing().derivedBy())) {
+                breaks("I16", "a head is still as the other release derived it");
+            } else if (!standing.equals(head.standing()) || head.factCount() != facts.size()) {
                 breaks("I3", "the head is not the fold of " + facts.size() + " facts");
             }
         } catch (IllegalArgumentException incomplete) {

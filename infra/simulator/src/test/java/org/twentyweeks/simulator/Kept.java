@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.twentyweeks.core.audit.AuditTrail;
 import org.twentyweeks.core.audit.CaseRecords;
+import org.twentyweeks.core.casework.CaseHead;
+import org.twentyweeks.core.casework.CaseHeads;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
@@ -19,6 +21,9 @@ interface Kept {
     StaffStore staff();
 
     AuditTrail audit();
+
+    /** Rewrites the head of a case that is still as it was read. */
+    CaseHeads.Refolding refold(CaseHead head, String version);
 
     /** What it holds, for whoever checks it against the seals. */
     CaseRecords records();

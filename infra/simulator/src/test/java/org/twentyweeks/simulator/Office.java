@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.twentyweeks.core.audit.AuditTrail;
 import org.twentyweeks.core.audit.Reading;
 import org.twentyweeks.core.audit.Seal;
@@ -12,7 +12,6 @@ import org.twentyweeks.core.audit.Seals;
 import org.twentyweeks.core.casework.CaseHead;
 import org.twentyweeks.core.casework.CaseHeads;
 import org.twentyweeks.core.casework.CaseIndexes;
-import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.HeadMark;
 import org.twentyweeks.core.casework.IndexPage;
 import org.twentyweeks.core.casework.IndexPosition;
@@ -23,6 +22,7 @@ import org.twentyweeks.core.staff.Staff;
 import org.twentyweeks.core.staff.StaffMember;
 import org.twentyweeks.core.staff.StaffStore;
 import org.twentyweeks.core.staff.Team;
+import org.twentyweeks.testkit.casework.InMemoryCaseIndexes;
 import org.twentyweeks.testkit.simulation.Fault;
 import org.twentyweeks.testkit.simulation.SimulatedCaseStore;
 import org.twentyweeks.testkit.simulation.Simulation;
@@ -31,19 +31,12 @@ import org.twentyweeks.testkit.simulation.Simulation;
 record Office(CaseIndexes indexes, CaseHeads heads, AuditTrail audit, StaffStore staff, Seals seals) {
 
     /** @param readings is added to when a reading is on record */
-    static Office of(
-            Simulation simulation,
-            SimulatedCaseStore cases,
-            CaseStore table,
-            AuditTrail audit,
-            List<Reading> readings,
-            StaffStore staff,
-            Seals seals) {
+    static Office of(Simulation simulation, SimulatedCaseStore cases, Kept kept, List<Reading> readings, Seals seals) {
         return new Office(
-                new Indexes(simulation, cases),
-                new Heads(simulation, cases, table),
-                new Trail(simulation, audit, readings),
-                new Roll(simulation, staff),
+                new Indexes(simulation, new InMemoryCaseIndexes(cases::asIndexed)),
+                new Heads(simulation, cases, kept),
+                new Trail(simulation, kept.audit(), readings),
+                new Roll(simulation, kept.staff()),
                 new Safe(simulation, seals));
     }
 
@@ -60,45 +53,35 @@ record Office(CaseIndexes indexes, CaseHeads heads, AuditTrail audit, StaffStore
     }
 
     /** The indexes, which lag. */
-    private record Indexes(Simulation simulation, SimulatedCaseStore cases) implements CaseIndexes {
+    private record Indexes(Simulation simulation, CaseIndexes indexes) implements CaseIndexes {
 
-        private <T> List<T> query(Function<StoredCase, Optional<T>> shown) {
-            return simulation.call(
-                    "indexes.query",
-                    Fault.OF_READING,
-                    () -> cases.asIndexed().stream()
-                            .flatMap(stored -> shown.apply(stored).stream())
-                            .toList());
-        }
-
-        private List<Reference> references(Function<CaseHead, Boolean> wanted) {
-            return query(
-                    stored -> Optional.of(stored.head()).filter(wanted::apply).map(CaseHead::reference));
+        private <T> T query(Supplier<T> query) {
+            return simulation.call("indexes.query", Fault.OF_READING, query);
         }
 
         @Override
         public IndexPage<WorklistEntry> worklist(String owner, LocalDate until, Optional<IndexPosition> after) {
-            throw new UnsupportedOperationException("Nobody asks for a worklist in these histories");
+            return query(() -> indexes.worklist(owner, until, after));
         }
 
         @Override
         public IndexPage<Reference> ownedBy(String owner, Optional<IndexPosition> after) {
-            return new IndexPage<>(references(head -> head.owner().equals(owner)), Optional.empty());
+            return query(() -> indexes.ownedBy(owner, after));
         }
 
         @Override
         public List<Reference> withChildName(String hash) {
-            return references(head -> head.childByName().equals(Optional.of(hash)));
+            return query(() -> indexes.withChildName(hash));
         }
 
         @Override
         public List<Reference> withChildUpn(String hash) {
-            return references(head -> head.childByUpn().equals(Optional.of(hash)));
+            return query(() -> indexes.withChildUpn(hash));
         }
     }
 
     /** The heads: walks go over an index, which lags. */
-    private record Heads(Simulation simulation, SimulatedCaseStore cases, CaseStore table) implements CaseHeads {
+    private record Heads(Simulation simulation, SimulatedCaseStore cases, Kept kept) implements CaseHeads {
 
         @Override
         public List<String> walks() {
@@ -127,12 +110,18 @@ record Office(CaseIndexes indexes, CaseHeads heads, AuditTrail audit, StaffStore
         @Override
         public Optional<HeadMark> find(Reference reference) {
             return simulation.call(
-                    "heads.find", Fault.OF_READING, () -> table.find(reference).map(Heads::mark));
+                    "heads.find",
+                    Fault.OF_READING,
+                    () -> kept.undisturbed().find(reference).map(Heads::mark));
         }
 
         @Override
         public Refolding refold(CaseHead head, String version) {
-            throw new UnsupportedOperationException("No release changes in these histories");
+            return simulation.call("heads.refold", Fault.OF_WRITING, () -> {
+                var refolding = kept.refold(head, version);
+                cases.changed(head.reference());
+                return refolding;
+            });
         }
     }
 

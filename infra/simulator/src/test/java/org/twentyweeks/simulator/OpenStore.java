@@ -12,6 +12,7 @@ import org.twentyweeks.core.audit.AuditTrail;
 import org.twentyweeks.core.audit.CaseRecords;
 import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseHead;
+import org.twentyweeks.core.casework.CaseHeads;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.FactChain;
 import org.twentyweeks.core.casework.NewCase;
@@ -128,6 +129,17 @@ final class OpenStore implements Kept, CaseStore {
     @Override
     public AuditTrail audit() {
         return audit;
+    }
+
+    @Override
+    public CaseHeads.Refolding refold(CaseHead head, String version) {
+        var stored = find(head.reference())
+                .filter(now -> now.version().equals(version))
+                .isPresent();
+        if (stored) {
+            put(head, List.of());
+        }
+        return stored ? CaseHeads.Refolding.REFOLDED : CaseHeads.Refolding.CHANGED_MEANWHILE;
     }
 
     @Override

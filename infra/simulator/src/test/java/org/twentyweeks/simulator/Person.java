@@ -19,7 +19,11 @@ enum Person {
     enum Question {
         CASE,
         SEARCH,
-        OWNER
+        OWNER,
+        FACTS,
+        DECISION,
+        WORKLIST,
+        HELD
     }
 
     private final String id;
@@ -46,6 +50,8 @@ enum Person {
             case CASE -> this != VIEWER;
             case SEARCH -> this != VIEWER && this != AUDITOR;
             case OWNER -> this == MANAGER;
+            case DECISION, HELD -> this == CLERK || this == MANAGER;
+            case FACTS, WORKLIST -> Set.of(CLERK, CASEWORKER, OFFICER, MANAGER).contains(this);
         };
     }
 

@@ -3,6 +3,7 @@ package org.twentyweeks.simulator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.twentyweeks.core.audit.AuditTrail;
 import org.twentyweeks.core.audit.Reading;
@@ -30,14 +32,13 @@ import org.twentyweeks.core.casework.CaseStanding;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.CaseStore.Acceptance;
 import org.twentyweeks.core.casework.CaseStore.Recording;
+import org.twentyweeks.core.casework.Derivation;
 import org.twentyweeks.core.casework.Fact.FactCorrected;
 import org.twentyweeks.core.casework.HeadMark;
 import org.twentyweeks.core.casework.IndexPage;
 import org.twentyweeks.core.casework.IndexPosition;
 import org.twentyweeks.core.casework.NewCase;
 import org.twentyweeks.core.casework.Noted;
-import org.twentyweeks.core.casework.RecordFacts;
-import org.twentyweeks.core.casework.RecordFacts.Entry;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.Referral;
@@ -352,18 +353,15 @@ enum PlantedBug {
     RETRY_APPENDS_TWICE(
             "I2",
             "a recording that did not answer is tried again as a new one",
-            (outside, kept) -> recording(outside, entry -> {
-                try {
-                    return deployed(outside, entry);
-                } catch (UnavailableException first) {
-                    return deployed(
-                            outside,
-                            new Entry(
-                                    entry.reference(),
-                                    entry.key() + "-again",
-                                    entry.facts(),
-                                    entry.recordedAt(),
-                                    entry.recordedBy()));
+            (outside, kept) -> Build.AS_DEPLOYED.over(outside).staffApi(function -> (event, answer, context) -> {
+                var sent = event.readAllBytes();
+                var first = new ByteArrayOutputStream();
+                function.handleRequest(new ByteArrayInputStream(sent), first, context);
+                if (isUnavailable(first.toByteArray())) {
+                    var again = changed(new ByteArrayInputStream(sent), PlantedBug::underANewKey);
+                    function.handleRequest(again, answer, context);
+                } else {
+                    answer.write(first.toByteArray());
                 }
             })),
 
@@ -541,9 +539,22 @@ enum PlantedBug {
                                             reading.correlationId()))
                                     .toList()))),
 
+    STALE_HEADS_PASSED_OVER(
+            "I16",
+            "whoever derives heads anew takes all of them for those of this release",
+            (outside, kept) -> Build.AS_DEPLOYED.over(outside.with(
+                    outside.office().with(new Seen(outside.office().heads(), PlantedBug::ofThisRelease))))),
+
+    REFOLDED_OVER_WHAT_WAS_RECORDED(
+            "I3",
+            "a head is derived anew from facts that were read a while ago, whatever was recorded since",
+            (outside, kept) ->
+                    Build.AS_DEPLOYED.over(outside.with(outside.office().with(unconditional(outside, kept))))),
+
     SEAL_BEFORE_THE_WRITE("I10", "what is being recorded is sealed before it is written", (outside, kept) -> {
         Map<Reference, HeadMark> expected = new HashMap<>();
-        var ahead = outside.with(outside.office().with(marked(outside.office().heads(), expected)));
+        var ahead = outside.with(outside.office()
+                .with(new Seen(outside.office().heads(), mark -> expected.getOrDefault(mark.reference(), mark))));
         return adding(ahead, addition -> {
             var head = addition.head();
             var version = OpenStore.version(head.reference(), with(addition, kept));
@@ -589,16 +600,8 @@ enum PlantedBug {
         return Build.AS_DEPLOYED.over(outside).receiving().apply(submission);
     }
 
-    private static RecordFacts.Outcome deployed(Outside outside, Entry entry) {
-        return Build.AS_DEPLOYED.over(outside).recording().apply(entry);
-    }
-
     private static UseCases receiving(Outside outside, Function<Submission, Receipt> planted) {
         return Build.AS_DEPLOYED.over(outside).receiving(planted);
-    }
-
-    private static UseCases recording(Outside outside, Function<Entry, RecordFacts.Outcome> planted) {
-        return Build.AS_DEPLOYED.over(outside).recording(planted);
     }
 
     private static UseCases accepting(Outside outside, Function<NewCase, Acceptance> planted) {
@@ -811,34 +814,63 @@ enum PlantedBug {
         };
     }
 
-    /** Heads as they are expected to be, where something is. */
-    private static CaseHeads marked(CaseHeads heads, Map<Reference, HeadMark> expected) {
-        return new CaseHeads() {
-            @Override
-            public List<String> walks() {
-                return heads.walks();
-            }
+    /** Heads as somebody sees and rewrites them who does either wrong. */
+    private record Seen(
+            CaseHeads heads, UnaryOperator<HeadMark> seen, BiFunction<CaseHead, String, CaseHeads.Refolding> refolding)
+            implements CaseHeads {
 
-            @Override
-            public Page page(String walk, Optional<String> after) {
-                var page = heads.page(walk, after);
-                return new Page(
-                        page.heads().stream()
-                                .map(mark -> expected.getOrDefault(mark.reference(), mark))
-                                .toList(),
-                        page.after());
-            }
+        private Seen(CaseHeads heads, UnaryOperator<HeadMark> seen) {
+            this(heads, seen, heads::refold);
+        }
 
-            @Override
-            public Optional<HeadMark> find(Reference reference) {
-                return heads.find(reference).map(mark -> expected.getOrDefault(reference, mark));
-            }
+        @Override
+        public List<String> walks() {
+            return heads.walks();
+        }
 
-            @Override
-            public Refolding refold(CaseHead head, String version) {
-                return heads.refold(head, version);
-            }
-        };
+        @Override
+        public Page page(String walk, Optional<String> after) {
+            var page = heads.page(walk, after);
+            return new Page(page.heads().stream().map(seen).toList(), page.after());
+        }
+
+        @Override
+        public Optional<HeadMark> find(Reference reference) {
+            return heads.find(reference).map(seen);
+        }
+
+        @Override
+        public Refolding refold(CaseHead head, String version) {
+            return refolding.apply(head, version);
+        }
+    }
+
+    /** Rewrites heads a while after their facts were read, in whatever state the case is by then. */
+    private static CaseHeads unconditional(Outside outside, OpenStore kept) {
+        var heads = outside.office().heads();
+        return new Seen(heads, UnaryOperator.identity(), (head, _) -> {
+            outside.simulation().pass(Duration.ofSeconds(15));
+            return heads.refold(head, kept.find(head.reference()).orElseThrow().version());
+        });
+    }
+
+    private static HeadMark ofThisRelease(HeadMark mark) {
+        return new HeadMark(
+                mark.reference(),
+                mark.factCount(),
+                mark.version(),
+                Derivation.current().versions());
+    }
+
+    private static boolean isUnavailable(byte[] answer) throws IOException {
+        return JSON.readTree(answer).path("statusCode").asInt() == 503;
+    }
+
+    private static void underANewKey(ObjectNode event) {
+        if (event.path("multiValueHeaders") instanceof ObjectNode headers && headers.has("Idempotency-Key")) {
+            var key = headers.path("Idempotency-Key").path(0).asText();
+            headers.putArray("Idempotency-Key").add(key + "-again");
+        }
     }
 
     private static InputStream changed(InputStream event, Consumer<ObjectNode> change) {

@@ -6,16 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twentyweeks.core.casework.FactVocabulary;
+import org.twentyweeks.core.casework.Owner;
 import org.twentyweeks.simulator.Step.Acceptance;
 import org.twentyweeks.simulator.Step.Allocation;
 import org.twentyweeks.simulator.Step.Correction;
 import org.twentyweeks.simulator.Step.Departure;
 import org.twentyweeks.simulator.Step.Inquiry;
+import org.twentyweeks.simulator.Step.Listing;
 import org.twentyweeks.simulator.Step.Look;
 import org.twentyweeks.simulator.Step.Mistake;
 import org.twentyweeks.simulator.Step.Night;
 import org.twentyweeks.simulator.Step.Nonsense;
 import org.twentyweeks.simulator.Step.Recording;
+import org.twentyweeks.simulator.Step.Release;
 import org.twentyweeks.simulator.Step.Rotation;
 import org.twentyweeks.simulator.Step.Sending;
 import org.twentyweeks.simulator.Step.Slip;
@@ -87,7 +90,7 @@ final class Scenarios {
                                 true,
                                 PATIENCE,
                                 ATTEMPTS),
-                        new Acceptance("team", Duration.ofSeconds(5), 0, ATTEMPTS)));
+                        new Acceptance("team", Duration.ofSeconds(5), 0, false, ATTEMPTS)));
         scenarios.put(
                 "a fact recorded, and corrected twice",
                 List.of(
@@ -112,17 +115,46 @@ final class Scenarios {
                 "a case given to somebody who leaves before the night",
                 List.of(
                         sending("one", 0, Way.JSON, 0, 0),
-                        new Allocation(
-                                "manager",
-                                Duration.ofSeconds(5),
-                                0,
-                                Person.MANAGER,
-                                "staff:0007",
-                                Duration.ofSeconds(5),
-                                ATTEMPTS),
+                        allocation("manager", "staff:0007"),
                         new Departure("departure", Duration.ofHours(1), "0007", ATTEMPTS),
                         new Night("night", Duration.ofHours(12), ATTEMPTS),
                         new Night("next", Duration.ofHours(36), ATTEMPTS)));
+        scenarios.put(
+                "a case given to somebody who has left",
+                List.of(sending("one", 0, Way.JSON, 0, 0), allocation("manager", "staff:0008")));
+        scenarios.put(
+                "two giving a case away at once",
+                List.of(
+                        sending("one", 0, Way.JSON, 0, 0),
+                        allocation("manager", "staff:0007"),
+                        allocation("other", "team:north")));
+        scenarios.put(
+                "a letter typed in, twice",
+                List.of(sending("one", 0, Way.LETTER, 0, 0), sending("two", 3_600, Way.LETTER, 0, 1)));
+        scenarios.put(
+                "two releases side by side, and the night after",
+                List.of(
+                        new Release("release", Duration.ZERO, Duration.ofMinutes(10)),
+                        sending("one", 0, Way.JSON, 0, 0),
+                        recording("staff", 60, 0, "HEALTH"),
+                        new Listing("lister", Duration.ofSeconds(300), Person.CASEWORKER, "team:intake"),
+                        new Night("night", Duration.ofHours(12), ATTEMPTS)));
+        scenarios.put(
+                "what is held, listed and found to be no request",
+                List.of(
+                        new Sending(
+                                "one",
+                                Duration.ZERO,
+                                Way.FORM,
+                                0,
+                                new Content(0),
+                                0,
+                                Duration.ZERO,
+                                true,
+                                PATIENCE,
+                                ATTEMPTS),
+                        new Listing("lister", Duration.ofSeconds(60), Person.CLERK, Owner.QUARANTINE),
+                        new Acceptance("team", Duration.ofSeconds(90), 0, true, ATTEMPTS)));
         for (int kind = 0; kind < IntakeWorld.NONSENSE.size(); kind++) {
             scenarios.put(
                     "what is no request, " + kind,
@@ -133,6 +165,10 @@ final class Scenarios {
         var histories = new LinkedHashMap<String, History>();
         scenarios.forEach((name, steps) -> histories.put(name, new History(1, START, steps)));
         return histories;
+    }
+
+    private static Allocation allocation(String name, String owner) {
+        return new Allocation(name, Duration.ofSeconds(5), 0, Person.MANAGER, owner, Duration.ofSeconds(5), ATTEMPTS);
     }
 
     private static Recording recording(String name, int seconds, int entry, String body) {

@@ -1,8 +1,5 @@
 package org.twentyweeks.simulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,6 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.twentyweeks.core.audit.CasePart;
 import org.twentyweeks.core.audit.Reading;
 import org.twentyweeks.core.casework.Fact.OwnerAssigned;
@@ -18,9 +19,8 @@ import org.twentyweeks.core.casework.MoveCases;
 import org.twentyweeks.core.casework.Owner;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
-import org.twentyweeks.core.staff.StaffMember;
 import org.twentyweeks.core.staff.StaffStore;
-import org.twentyweeks.simulator.IntakeWorld.Told;
+import org.twentyweeks.simulator.Desk.Told;
 import org.twentyweeks.simulator.Kept.KeptCase;
 import org.twentyweeks.simulator.Person.Question;
 import org.twentyweeks.testkit.casework.SampleCases;
@@ -28,7 +28,6 @@ import org.twentyweeks.testkit.casework.SampleCases;
 /** What must hold of what staff were answered, and of who has which case, when everything has come to rest. */
 final class StaffInvariants {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> HELD = Set.of("QUARANTINED", "REJECTED");
 
     private final List<Violation> broken = new ArrayList<>();
@@ -42,15 +41,26 @@ final class StaffInvariants {
     static List<Violation> broken(
             List<Told> told, Map<String, Instant> left, Map<Reference, KeptCase> kept, StaffStore staff) {
         var invariants = new StaffInvariants(kept);
+        var gone = staff.everybody().members().stream()
+                .filter(member -> !member.active())
+                .map(member -> Owner.staff(member.id()))
+                .collect(Collectors.toSet());
         told.forEach(invariants::asTheRoleMay);
-        told.stream().filter(one -> one.answer().status() < 300).forEach(invariants::onRecordBefore);
         told.stream()
-                .filter(one -> one.question() == Question.OWNER && one.answer().status() < 300)
-                .forEach(invariants::given);
-        var members = staff.everybody().members();
+                .filter(one -> one.asked().by().mayAsk(one.asked().question()))
+                .forEach(one -> invariants.deniedOnlyWhatIsSo(one, gone));
+        told.stream().filter(one -> one.answer().status() < 300).forEach(one -> {
+            invariants.onRecordBefore(one);
+            switch (one.asked().question()) {
+                case OWNER -> invariants.given(one);
+                case CASE -> invariants.asItBegins(one);
+                case WORKLIST, HELD -> invariants.listed(one);
+                case SEARCH, FACTS, DECISION -> {}
+            }
+        });
         kept.values().forEach(stored -> {
             invariants.ofThisCouncil(stored);
-            invariants.nobodyWhoLeftHasIt(stored, members);
+            invariants.nobodyWhoLeftHasIt(stored, gone);
             stored.stored().facts().forEach(fact -> invariants.toSomebodyActive(fact, left));
         });
         return invariants.broken;
@@ -63,37 +73,79 @@ final class StaffInvariants {
     /** I13: each caller sees only what their role may. */
     private void asTheRoleMay(Told one) {
         int status = one.answer().status();
-        if (!one.by().mayAsk(one.question())) {
+        if (!one.asked().by().mayAsk(one.asked().question())) {
             if (status != 403 && status < 500) {
-                breaks("I13", one.name() + " asked for " + one.question() + " as " + one.by() + " and got " + status);
+                breaks(
+                        "I13",
+                        one.name() + " asked for " + one.asked().question() + " as "
+                                + one.asked().by() + " and got " + status);
             }
             return;
         }
-        var body = json(one);
+        var body = Heard.body(one.answer());
         boolean names = one.answer().body().toLowerCase(Locale.ROOT).contains(Content.CANARY);
-        if ((names || body.has("persons")) && !(one.by().seesPersons() && one.question() == Question.CASE)) {
-            breaks("I13", one.name() + " was shown a person as " + one.by());
+        if ((names || body.has("persons"))
+                && !(one.asked().by().seesPersons() && one.asked().question() == Question.CASE)) {
+            breaks("I13", one.name() + " was shown a person as " + one.asked().by());
         }
-        if (HELD.contains(body.path("status").asText()) && !one.by().seesWhatIsHeld()) {
-            breaks("I13", one.name() + " was shown what is held as " + one.by());
+        boolean held = HELD.contains(body.path("status").asText())
+                || one.asked().question() == Question.WORKLIST
+                        && body.path("cases").findValuesAsText("status").stream()
+                                .anyMatch(HELD::contains);
+        if (held && !one.asked().by().seesWhatIsHeld()) {
+            breaks(
+                    "I13",
+                    one.name() + " was shown what is held as " + one.asked().by());
         }
+    }
+
+    /** I1: no answer hides a case from whoever may see it, or says of it what is not so. */
+    private void deniedOnlyWhatIsSo(Told one, Set<String> gone) {
+        int status = one.answer().status();
+        if (one.asked().reference().filter(kept::containsKey).isEmpty()) {
+            return;
+        }
+        if (status == 404 && (one.asked().by().seesWhatIsHeld() || !wasHeld(one))) {
+            breaks("I1", one.name() + " was told that a case is not there which they had seen");
+        }
+        if (one.asked().question() != Question.OWNER) {
+            return;
+        }
+        boolean active = !gone.contains(one.asked().owner());
+        if (status == 422 && active && !wasHeld(one)) {
+            breaks("I1", one.name() + " was told that " + one.asked().owner() + " is not active");
+        }
+        if (status == 409 && one.asked().ifMatch().filter(isOfNow(one)).isPresent()) {
+            breaks("I1", one.name() + " was told that something was recorded, and nothing was");
+        }
+    }
+
+    private static Predicate<Integer> isOfNow(Told one) {
+        return seen -> seen == Heard.tag(one.answer()).factCount();
+    }
+
+    /** Whether the case was ever held, as far as its facts say. */
+    private boolean wasHeld(Told one) {
+        var facts =
+                one.asked().reference().map(kept::get).orElseThrow().stored().facts();
+        return IntStream.rangeClosed(1, facts.size()).anyMatch(count -> SecondReading.isHeld(facts.subList(0, count)));
     }
 
     /** I10: when somebody was shown something, it was on record that they were. */
     private void onRecordBefore(Told one) {
         var shown = new ArrayList<Optional<Reference>>();
         var parts = EnumSet.noneOf(CasePart.class);
-        switch (one.question()) {
+        switch (one.asked().question()) {
             case CASE -> {
-                shown.add(one.reference());
+                shown.add(one.asked().reference());
                 parts.add(CasePart.FACTS);
-                if (json(one).has("persons")) {
+                if (Heard.body(one.answer()).has("persons")) {
                     parts.add(CasePart.PERSON);
                 }
             }
             case SEARCH -> {
                 parts.add(CasePart.FOUND);
-                json(one)
+                Heard.body(one.answer())
                         .path("cases")
                         .forEach(found -> shown.add(
                                 Reference.parse(found.path("reference").asText())));
@@ -101,7 +153,7 @@ final class StaffInvariants {
                     shown.add(Optional.empty());
                 }
             }
-            case OWNER -> {}
+            case OWNER, FACTS, DECISION, WORKLIST, HELD -> {}
         }
         for (Optional<Reference> reference : shown) {
             if (one.onRecord().stream().noneMatch(reading -> says(reading, one, reference, parts))) {
@@ -113,29 +165,64 @@ final class StaffInvariants {
     private static boolean says(Reading reading, Told one, Optional<Reference> reference, Set<CasePart> parts) {
         return reading.reference().equals(reference)
                 && reading.parts().containsAll(parts)
-                && reading.readBy().equals(one.by().recordedAs())
+                && reading.readBy().equals(one.asked().by().recordedAs())
                 && reading.at().equals(one.at());
+    }
+
+    /** I1: what somebody was shown of a case is its beginning for ever. */
+    private void asItBegins(Told one) {
+        var stored = one.asked().reference().map(kept::get).orElseThrow().stored();
+        var shown = Heard.facts(Heard.body(one.answer()).path("facts"));
+        if (shown.isEmpty() || !Heard.areTheFirst(shown, stored.facts())) {
+            breaks("I1", one.name() + " was shown facts that the case does not begin with");
+        }
+        if (!Heard.tag(one.answer()).isOf(stored)) {
+            breaks("I1", one.name() + " was shown a case in a state that it never had");
+        }
+    }
+
+    /** I3: when nothing fails any more, a list holds every case of its owner in which something must be done. */
+    private void listed(Told one) {
+        if (!one.name().startsWith("probe")) {
+            return;
+        }
+        var listed = new TreeSet<String>();
+        Heard.body(one.answer())
+                .path("cases")
+                .forEach(entry -> listed.add(entry.path("reference").asText()));
+        var expected = kept.entrySet().stream()
+                .filter(known -> {
+                    var head = known.getValue().stored().head();
+                    return head.owner().equals(one.asked().owner())
+                            && head.standing().nextActionOn().isPresent();
+                })
+                .map(known -> known.getKey().shown())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!listed.equals(expected)) {
+            breaks("I3", one.name() + " holds " + listed + " and not " + expected);
+        }
     }
 
     /** I10: a case that was given to somebody is so by a fact of whoever gave it, in the state in which they saw it. */
     private void given(Told one) {
-        var facts = one.reference().map(kept::get).orElseThrow().stored().facts();
+        var facts =
+                one.asked().reference().map(kept::get).orElseThrow().stored().facts();
         var given = facts.stream()
-                .filter(fact -> fact.recordedBy().equals(one.by().recordedAs())
+                .filter(fact -> fact.recordedBy().equals(one.asked().by().recordedAs())
                         && fact.fact() instanceof OwnerAssigned assigned
-                        && assigned.owner().equals(one.owner()))
+                        && assigned.owner().equals(one.asked().owner()))
                 .toList();
         if (given.isEmpty()) {
             breaks("I10", one.name() + " was told that the case is given, and no fact says so");
         }
-        boolean now = one.answer().status() == 201 && one.ifMatch().isPresent();
+        boolean now = one.answer().status() == 201 && one.asked().ifMatch().isPresent();
         if (now && given.stream().noneMatch(fact -> isNextAfter(one, fact))) {
             breaks("I10", one.name() + " gave a case that they had seen in another state");
         }
     }
 
     private static boolean isNextAfter(Told one, RecordedFact fact) {
-        return fact.number() == one.ifMatch().orElseThrow() + 1
+        return fact.number() == one.asked().ifMatch().orElseThrow() + 1
                 && fact.recordedAt().equals(one.at());
     }
 
@@ -155,10 +242,9 @@ final class StaffInvariants {
         }
     }
 
-    private void nobodyWhoLeftHasIt(KeptCase stored, List<StaffMember> members) {
+    private void nobodyWhoLeftHasIt(KeptCase stored, Set<String> gone) {
         var owner = stored.stored().head().owner();
-        if (members.stream()
-                .anyMatch(member -> !member.active() && Owner.staff(member.id()).equals(owner))) {
+        if (gone.contains(owner)) {
             breaks("I10", "after the night a case is still that of " + owner + ", who has left");
         }
     }
@@ -167,14 +253,6 @@ final class StaffInvariants {
     private void ofThisCouncil(KeptCase stored) {
         if (!stored.stored().head().authorityCode().equals(SampleCases.AUTHORITY.code())) {
             breaks("I12", "a head does not say of which council it is");
-        }
-    }
-
-    private static JsonNode json(Told one) {
-        try {
-            return JSON.readTree(one.answer().body());
-        } catch (JsonProcessingException noJson) {
-            throw new IllegalStateException("The staff API answered something else than JSON", noJson);
         }
     }
 }

@@ -19,6 +19,8 @@ sealed interface Step {
         JSON,
         /** From a copy of the council's own form. */
         FORM,
+        /** By post, typed in by staff. */
+        LETTER,
         /** In JSON, under a key that is the nonce of a copy of the form: somebody tries to be another. */
         JSON_UNDER_A_NONCE
     }
@@ -86,8 +88,8 @@ sealed interface Step {
     /** Somebody at the council records what cannot be recorded; they must be told, and nothing may change. */
     record Mistake(String name, Duration at, int key, Slip slip) implements Step {}
 
-    /** Somebody at the council looks at what is held of that key, and lets it out. */
-    record Acceptance(String name, Duration at, int key, int attempts) implements Step {}
+    /** Somebody at the council looks at what is held of that key, and lets it out, or finds that it is no request. */
+    record Acceptance(String name, Duration at, int key, boolean rejects, int attempts) implements Step {}
 
     /**
      * Somebody at the council opens a case.
@@ -100,6 +102,13 @@ sealed interface Step {
     record Inquiry(String name, Duration at, Content content, Person by) implements Step {}
 
     /**
+     * Somebody at the council asks in which cases something must be done.
+     *
+     * @param owner whose cases
+     */
+    record Listing(String name, Duration at, Person by, String owner) implements Step {}
+
+    /**
      * Somebody opens a case, thinks about it, and gives it to somebody, if nothing was recorded meanwhile.
      *
      * @param owner {@code staff:<id>} or {@code team:<id>}
@@ -110,6 +119,12 @@ sealed interface Step {
 
     /** Somebody leaves the council. */
     record Departure(String name, Duration at, String staffId, int attempts) implements Step {}
+
+    /**
+     * A release is made: for some time functions of the one before it run beside its own, and what they derived is derived
+     * anew in the nights after it.
+     */
+    record Release(String name, Duration at, Duration lasts) implements Step {}
 
     /** A night: the cases of whoever left go to their team, and every case is sealed. */
     record Night(String name, Duration at, int attempts) implements Step {}

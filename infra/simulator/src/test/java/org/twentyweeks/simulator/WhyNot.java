@@ -34,7 +34,8 @@ final class WhyNot {
     private static boolean heldThen(Entry entry, Refusal refusal, List<RecordedFact> before) {
         var fact = entry.facts().get(refusal.place());
         return switch (refusal.field()) {
-            case "type" -> SecondReading.isHeld(before) && !(fact instanceof QuarantineDecided);
+            case "type" -> SecondReading.isHeld(before) || isOfThisSystem(fact);
+            case "noted" -> !noted(fact).isEmpty();
             case "ground", "replacement.ground" ->
                 said(fact) instanceof ExceptionRecorded exception
                         && !SecondReading.isGiven(exception, with(entry, before));

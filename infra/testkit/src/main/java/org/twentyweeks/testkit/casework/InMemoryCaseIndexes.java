@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.twentyweeks.core.casework.CaseHead;
 import org.twentyweeks.core.casework.CaseIndexes;
@@ -20,9 +21,14 @@ public final class InMemoryCaseIndexes implements CaseIndexes {
     private static final Comparator<IndexPosition> ORDER = Comparator.comparing(IndexPosition::day)
             .thenComparing(position -> position.reference().symbols());
 
-    private final InMemoryCaseStore cases;
+    private final Supplier<List<StoredCase>> cases;
 
     public InMemoryCaseIndexes(InMemoryCaseStore cases) {
+        this(cases::everything);
+    }
+
+    /** @param cases as the indexes show them just now */
+    public InMemoryCaseIndexes(Supplier<List<StoredCase>> cases) {
         this.cases = cases;
     }
 
@@ -88,6 +94,6 @@ public final class InMemoryCaseIndexes implements CaseIndexes {
     }
 
     private Stream<CaseHead> heads() {
-        return cases.everything().stream().map(StoredCase::head);
+        return cases.get().stream().map(StoredCase::head);
     }
 }

@@ -13,15 +13,32 @@ import java.util.Map;
  * @param resource the path as the API declares it, which is the path of the request but for its parameters
  * @param headers every value of each header
  * @param pathParameters what stands in the path for its parameters
+ * @param query every value of each parameter of the query
  */
 public record GatewayEvent(
         String method,
         String resource,
         Map<String, String> pathParameters,
         Map<String, List<String>> headers,
+        Map<String, List<String>> query,
         byte[] body) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** A request without a query. */
+    public GatewayEvent(
+            String method,
+            String resource,
+            Map<String, String> pathParameters,
+            Map<String, List<String>> headers,
+            byte[] body) {
+        this(method, resource, pathParameters, headers, Map.of(), body);
+    }
+
+    /** The same with a query. */
+    public GatewayEvent asking(Map<String, List<String>> parameters) {
+        return new GatewayEvent(method, resource, pathParameters, headers, parameters, body);
+    }
 
     /** {@code POST /referrals} with that body. */
     public static GatewayEvent referral(Map<String, List<String>> headers, byte[] body) {
@@ -55,6 +72,7 @@ public record GatewayEvent(
                     "path", path,
                     "pathParameters", pathParameters,
                     "multiValueHeaders", headers,
+                    "multiValueQueryStringParameters", query,
                     "body", Base64.getEncoder().encodeToString(body),
                     "isBase64Encoded", true,
                     "requestContext",

@@ -39,7 +39,7 @@ public final class SimulatedCaseStore implements CaseStore {
     public Acceptance accept(NewCase opened) {
         return simulation.call("cases.accept", Fault.OF_WRITING, () -> {
             var acceptance = cases.accept(opened);
-            index(opened.head().reference());
+            changed(opened.head().reference());
             return acceptance;
         });
     }
@@ -58,7 +58,7 @@ public final class SimulatedCaseStore implements CaseStore {
     public Recording record(Addition addition) {
         return simulation.call("cases.record", Fault.OF_WRITING, () -> {
             var recording = cases.record(addition);
-            index(addition.head().reference());
+            changed(addition.head().reference());
             return recording;
         });
     }
@@ -80,7 +80,8 @@ public final class SimulatedCaseStore implements CaseStore {
         return indexed.containsKey(reference);
     }
 
-    private void index(Reference reference) {
+    /** Has the indexes follow a case that was changed. */
+    public void changed(Reference reference) {
         var lag = simulation.dice().time("lag of write " + ++writes, LAG_LEAST, LAG_MOST);
         simulation.after(lag, () -> table.find(reference).ifPresent(stored -> indexed.put(reference, stored)));
     }

@@ -1,0 +1,489 @@
+package org.twentyweeks.simulator;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import org.twentyweeks.core.audit.Reading;
+import org.twentyweeks.core.calendar.London;
+import org.twentyweeks.core.casework.Fact;
+import org.twentyweeks.core.casework.Fact.FactCorrected;
+import org.twentyweeks.core.casework.FactVocabulary;
+import org.twentyweeks.core.casework.Owner;
+import org.twentyweeks.core.casework.RecordFacts.Entry;
+import org.twentyweeks.core.casework.RecordedFact;
+import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.core.intake.IdempotencyKey;
+import org.twentyweeks.core.staff.StaffMember;
+import org.twentyweeks.core.staff.StaffStore;
+import org.twentyweeks.simulator.Gateway.Arrival;
+import org.twentyweeks.simulator.Gateway.Request;
+import org.twentyweeks.simulator.Invocation.Answer;
+import org.twentyweeks.simulator.Person.Question;
+import org.twentyweeks.simulator.Step.Acceptance;
+import org.twentyweeks.simulator.Step.Allocation;
+import org.twentyweeks.simulator.Step.Correction;
+import org.twentyweeks.simulator.Step.Departure;
+import org.twentyweeks.simulator.Step.Inquiry;
+import org.twentyweeks.simulator.Step.Listing;
+import org.twentyweeks.simulator.Step.Look;
+import org.twentyweeks.simulator.Step.Mistake;
+import org.twentyweeks.simulator.Step.Recording;
+import org.twentyweeks.simulator.Step.Slip;
+import org.twentyweeks.testkit.casework.SampleCases;
+import org.twentyweeks.testkit.lambda.GatewayEvent;
+import org.twentyweeks.testkit.simulation.Simulation;
+import org.twentyweeks.testkit.staff.SampleStaff;
+
+/** What staff do, all of it over the network by the staff API, and what they are answered. */
+final class Desk {
+
+    /** Who records what happened. */
+    static final String CASEWORKER = Person.CASEWORKER.recordedAs();
+
+    /** Who decides what is held. */
+    static final String TEAM = Person.CLERK.recordedAs();
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final LocalDate BEFORE_THE_LANGUAGE = LocalDate.of(2013, Month.MAY, 6);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+    private static final int LOOKS_MAX = 30;
+    private static final String LONG_AFTER = "2100-01-01";
+
+    private final Simulation simulation;
+    private final Gateway gateway;
+    private final RequestStreamHandler staffApi;
+    private final Kept kept;
+    private final StaffStore staff;
+    private final Jobs jobs;
+    private final IntFunction<Optional<Reference>> listed;
+    private final List<Reading> readings;
+    private final List<Violation> defects;
+    private final List<Told> told = new ArrayList<>();
+    private final List<Recorded> recorded = new ArrayList<>();
+    private final Set<Reference> released = new HashSet<>();
+    private final Map<String, Instant> left = new HashMap<>();
+    private final Map<List<Integer>, FactCorrected> corrections = new HashMap<>();
+
+    /**
+     * @param staff the list of staff, at the other end of a network
+     * @param listed the case of a key, once an index has it
+     * @param readings what is on record
+     * @param defects is added to when staff are answered what cannot be
+     */
+    Desk(
+            Simulation simulation,
+            Gateway gateway,
+            RequestStreamHandler staffApi,
+            Kept kept,
+            StaffStore staff,
+            Jobs jobs,
+            IntFunction<Optional<Reference>> listed,
+            List<Reading> readings,
+            List<Violation> defects) {
+        this.simulation = simulation;
+        this.gateway = gateway;
+        this.staffApi = staffApi;
+        this.kept = kept;
+        this.staff = staff;
+        this.jobs = jobs;
+        this.listed = listed;
+        this.readings = readings;
+        this.defects = defects;
+        left.put(SampleStaff.KIT.id(), simulation.now());
+    }
+
+    /**
+     * What somebody at the council was answered.
+     *
+     * @param asked with the state of the case that they had seen
+     * @param at when the gateway received it
+     * @param onRecord what was on record of it in the moment of the answer
+     */
+    record Told(String name, Asked asked, Instant at, Answer answer, List<Reading> onRecord) {}
+
+    /**
+     * What somebody at the council asks.
+     *
+     * @param owner whom a case is given to, or whose list is asked for; empty otherwise
+     */
+    record Asked(Person by, Question question, Optional<Reference> reference, String owner, GatewayEvent event) {
+
+        /** How many facts the case had that they saw; absent when they did not say. */
+        Optional<Integer> ifMatch() {
+            return event.headers().getOrDefault("If-Match", List.of()).stream()
+                    .map(tag -> Heard.Tag.of(tag).factCount())
+                    .findFirst();
+        }
+    }
+
+    /** An entry as it came to the function, and what that answered; without an answer when it gave none. */
+    record Recorded(Entry entry, Optional<Heard> heard) {}
+
+    List<Told> told() {
+        return List.copyOf(told);
+    }
+
+    List<Recorded> recorded() {
+        return List.copyOf(recorded);
+    }
+
+    /** What staff let out of the quarantine. */
+    Set<Reference> released() {
+        return Set.copyOf(released);
+    }
+
+    /** When whoever is no longer active had left by. */
+    Map<String, Instant> left() {
+        return Map.copyOf(left);
+    }
+
+    void record(Recording step) {
+        found(step.key())
+                .ifPresent(known -> record(step.name(), known, "entry-" + step.entry(), step.facts(), step.attempts()));
+    }
+
+    void correct(Correction step) {
+        found(step.key())
+                .flatMap(kept.undisturbed()::find)
+                .filter(seen -> !seen.facts().isEmpty())
+                .ifPresent(seen -> {
+                    var correction = corrections.computeIfAbsent(
+                            List.of(step.key(), step.entry()),
+                            _ -> new RandomFacts(simulation.dice().random("correction " + step.key() + step.entry()))
+                                    .correctionOf(
+                                            seen.facts().stream()
+                                                    .map(RecordedFact::fact)
+                                                    .toList(),
+                                            London.dayOf(simulation.now())));
+                    record(
+                            step.name(),
+                            seen.head().reference(),
+                            "correction-" + step.entry(),
+                            List.of(correction),
+                            step.attempts());
+                });
+    }
+
+    private void record(String name, Reference reference, String key, List<Fact> facts, int attempts) {
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+            var settled = recorded(name + "/" + attempt, reference, key, facts)
+                    .flatMap(Heard::of)
+                    .filter(heard -> !(heard instanceof Heard.ChangedMeanwhile));
+            if (settled.isPresent()) {
+                return;
+            }
+            simulation.pass(simulation
+                    .dice()
+                    .time(name + " waits before " + attempt, Duration.ofMillis(10), Duration.ofMinutes(3)));
+        }
+    }
+
+    private Optional<Answer> recorded(String name, Reference reference, String key, List<Fact> facts) {
+        return ask(name, recording(reference, key, facts), (arrival, invocation) -> {
+            var entry = new Entry(reference, key, facts, arrival.at(), CASEWORKER);
+            recorded.add(new Recorded(entry, invocation.answer().flatMap(Heard::of)));
+        });
+    }
+
+    private static Asked recording(Reference reference, String key, List<Fact> facts) {
+        boolean corrects = facts.size() == 1 && facts.getFirst() instanceof FactCorrected;
+        return new Asked(
+                Person.CASEWORKER,
+                Question.FACTS,
+                Optional.of(reference),
+                "",
+                posted(
+                        "/cases/{reference}/" + (corrects ? "corrections" : "facts"),
+                        reference,
+                        Map.of("Idempotency-Key", List.of(key)),
+                        corrects
+                                ? FactVocabulary.write(facts.getFirst())
+                                : Map.of(
+                                        "facts",
+                                        facts.stream().map(Desk::published).toList())));
+    }
+
+    private static Map<String, Object> published(Fact fact) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("type", fact.type().published());
+        fields.putAll(FactVocabulary.write(fact));
+        return fields;
+    }
+
+    private static GatewayEvent posted(
+            String resource, Reference reference, Map<String, List<String>> headers, Object body) {
+        var all = new LinkedHashMap<>(headers);
+        all.put("Content-Type", List.of("application/json"));
+        try {
+            return new GatewayEvent(
+                    "POST", resource, Map.of("reference", reference.shown()), all, JSON.writeValueAsBytes(body));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Records what cannot be recorded: nobody may be told that it is. */
+    void record(Mistake step) {
+        var unheardOf =
+                new IdempotencyKey(IdempotencyKey.API, "", "a key of nobody").reference(SampleCases.AUTHORITY.code());
+        (step.slip() == Slip.NO_SUCH_CASE ? Optional.of(unheardOf) : found(step.key())).ifPresent(reference -> {
+            var fact = mistaken(step.slip(), London.dayOf(simulation.now()));
+            ask(step.name() + "/1", recording(reference, "mistake", List.of(fact)), (_, invocation) -> {
+                if (invocation
+                        .answer()
+                        .filter(answer -> answer.status() < 400 || answer.status() == 409)
+                        .isPresent()) {
+                    defects.add(new Violation("I1", step.name() + " is not told that it cannot be recorded"));
+                }
+            });
+        });
+    }
+
+    private static Fact mistaken(Slip slip, LocalDate today) {
+        return switch (slip) {
+            case NO_SUCH_CASE -> new Fact.PlanAgreed(today);
+            case NO_FACT_OF_THE_LANGUAGE -> new Fact.PlanAgreed(BEFORE_THE_LANGUAGE);
+            // Not tomorrow: a message may arrive after midnight.
+            case NOT_YET_HAPPENED -> new Fact.PlanAgreed(today.plusDays(2));
+            case CORRECTS_NO_FACT -> new FactCorrected(999, Optional.empty(), Fact.CorrectionReason.KEYED_WRONGLY);
+            case WORDS_FOR_A_CODE -> new Fact.PlanCeased(today, "the family told us why");
+        };
+    }
+
+    /** Staff know of a case when it appears in their list, also when its sender was never answered. */
+    private Optional<Reference> found(int key) {
+        Optional<Reference> reference = Optional.empty();
+        for (int look = 1; look <= LOOKS_MAX && reference.isEmpty(); look++) {
+            simulation.pass(BETWEEN_LOOKS);
+            reference = listed.apply(key);
+        }
+        return reference;
+    }
+
+    void decide(Acceptance step) {
+        var reference = found(step.key());
+        for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
+            var answer = decided(step.name() + "/" + attempt, reference.get(), step.rejects());
+            if (answer.filter(known -> known.status() == 200).isPresent() && !step.rejects()) {
+                released.add(reference.get());
+            }
+            if (answer.filter(known -> known.status() < 500 && !says(known, "changed-meanwhile"))
+                    .isPresent()) {
+                return;
+            }
+            simulation.pass(BETWEEN_LOOKS);
+        }
+    }
+
+    private Optional<Answer> decided(String name, Reference reference, boolean rejects) {
+        return ask(
+                name,
+                new Asked(
+                        Person.CLERK,
+                        Question.DECISION,
+                        Optional.of(reference),
+                        "",
+                        posted(
+                                "/cases/{reference}/quarantine",
+                                reference,
+                                Map.of(),
+                                rejects
+                                        ? Map.of("outcome", "REJECT", "reason", "TRIAL")
+                                        : Map.of("outcome", "ACCEPT"))));
+    }
+
+    private static boolean says(Answer answer, String problem) {
+        return Heard.body(answer).path("type").asText().endsWith(":" + problem);
+    }
+
+    private static Asked caseOf(Person by, Reference reference, boolean pretends) {
+        return new Asked(
+                by,
+                Question.CASE,
+                Optional.of(reference),
+                "",
+                new GatewayEvent(
+                        "GET",
+                        "/cases/{reference}",
+                        Map.of("reference", reference.shown()),
+                        pretends ? Map.of("X-Roles", List.of("MANAGER,DATA_OFFICER")) : Map.of(),
+                        new byte[0]));
+    }
+
+    void look(Look step) {
+        found(step.key()).ifPresent(known -> ask(step.name() + "/1", caseOf(step.by(), known, step.pretends())));
+    }
+
+    void inquire(Inquiry step) {
+        ask(
+                step.name() + "/1",
+                new Asked(
+                        step.by(),
+                        Question.SEARCH,
+                        Optional.empty(),
+                        "",
+                        new GatewayEvent(
+                                "POST",
+                                "/cases/search",
+                                Map.of(),
+                                Map.of("Content-Type", List.of("application/json")),
+                                step.content().search())));
+    }
+
+    void list(Listing step) {
+        ask(step.name() + "/1", listOf(step.by(), step.owner()));
+    }
+
+    private static Asked listOf(Person by, String owner) {
+        boolean held = owner.equals(Owner.QUARANTINE);
+        var event = new GatewayEvent("GET", held ? "/quarantine" : "/worklist", Map.of(), Map.of(), new byte[0]);
+        return new Asked(
+                by,
+                held ? Question.HELD : Question.WORKLIST,
+                Optional.empty(),
+                owner,
+                held ? event : event.asking(Map.of("owner", List.of(owner), "until", List.of(LONG_AFTER))));
+    }
+
+    void allocate(Allocation step) {
+        var reference = found(step.key());
+        for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
+            var name = step.name() + "/" + attempt;
+            var tag = ask(name + "-looks", caseOf(step.by(), reference.get(), false))
+                    .flatMap(Answer::tag);
+            simulation.pass(step.thinks());
+            var headers = new LinkedHashMap<String, List<String>>();
+            headers.put("Idempotency-Key", List.of(step.name()));
+            tag.ifPresent(known -> headers.put("If-Match", List.of(known)));
+            var answer = ask(
+                    name,
+                    new Asked(
+                            step.by(),
+                            Question.OWNER,
+                            reference,
+                            step.owner(),
+                            posted(
+                                    "/cases/{reference}/owner",
+                                    reference.get(),
+                                    headers,
+                                    Map.of("owner", step.owner(), "reason", "ALLOCATED"))));
+            if (answer.filter(known -> known.status() < 500 && known.status() != 409)
+                    .isPresent()) {
+                return;
+            }
+        }
+    }
+
+    private Optional<Answer> ask(String name, Asked asked) {
+        return ask(name, asked, (_, _) -> {});
+    }
+
+    /** Hears what became of a request in the moment in which its function has ended. */
+    private interface Listener {
+        void hears(Arrival arrival, Invocation invocation);
+    }
+
+    /** Asks the function of the staff, and looks what is on record in the moment in which it has answered. */
+    private Optional<Answer> ask(String name, Asked asked, Listener listener) {
+        return gateway.send(
+                name,
+                new Request(
+                        staffApi,
+                        arrival -> asked.event()
+                                .bytes(arrival.id(), arrival.at(), asked.by().authorizer())),
+                Gateway.MAX,
+                (arrival, invocation) -> {
+                    listener.hears(arrival, invocation);
+                    invocation
+                            .answer()
+                            .ifPresent(answer -> told.add(new Told(
+                                    arrival.name(),
+                                    asked,
+                                    arrival.at(),
+                                    answer,
+                                    readings.stream()
+                                            .filter(reading ->
+                                                    reading.correlationId().equals(arrival.id()))
+                                            .toList())));
+                });
+    }
+
+    void leave(Departure step) {
+        var change = new StaffStore.Change(Person.MANAGER.recordedAs(), simulation.now(), step.name());
+        for (int attempt = 1; attempt <= step.attempts(); attempt++) {
+            var kept = jobs.run(
+                    step.name() + "/" + attempt,
+                    () -> staff.everybody().members().stream()
+                            .filter(member -> member.id().equals(step.staffId()) && member.active())
+                            .map(member -> staff.keep(inactive(member), change))
+                            .findFirst());
+            if (kept.isPresent()) {
+                left.putIfAbsent(step.staffId(), simulation.now());
+                return;
+            }
+            simulation.pass(BETWEEN_LOOKS);
+        }
+    }
+
+    private static StaffMember inactive(StaffMember member) {
+        return new StaffMember(
+                member.id(),
+                member.name(),
+                member.email(),
+                member.role(),
+                member.team(),
+                member.fullTimeEquivalent(),
+                member.absence(),
+                member.cover(),
+                member.manager(),
+                false,
+                member.version() + 1);
+    }
+
+    /** Lets out again whatever was let out: the last word on every request that was held. */
+    void probeReleases() {
+        released()
+                .forEach(reference -> probe(
+                        "release-" + reference.shown(),
+                        () -> decided("probe-release-" + reference.shown() + "/1", reference, false)));
+    }
+
+    /** Records every entry again that anybody ever recorded: the last word on every entry. */
+    void probeEntries() {
+        var seen = new HashSet<List<Object>>();
+        for (Recorded one : recorded()) {
+            var entry = one.entry();
+            if (seen.add(List.of(entry.reference(), entry.key(), entry.facts()))) {
+                var name = "entry-" + seen.size();
+                probe(name, () -> recorded("probe-" + name + "/1", entry.reference(), entry.key(), entry.facts()));
+            }
+        }
+    }
+
+    /** Asks for the list of everybody who has a case. */
+    void probeLists(Map<Reference, Kept.KeptCase> everything) {
+        var owners = new TreeSet<String>();
+        everything.values().forEach(stored -> owners.add(stored.stored().head().owner()));
+        owners.forEach(owner ->
+                probe("list-" + owner, () -> ask("probe-list-" + owner + "/1", listOf(Person.MANAGER, owner))));
+    }
+
+    private void probe(String name, Runnable asks) {
+        simulation.start("probe-" + name, IntakeWorld.LIFE, asks, ending -> {});
+        simulation.run();
+    }
+}
