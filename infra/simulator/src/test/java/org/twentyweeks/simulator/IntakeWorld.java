@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -126,6 +127,8 @@ final class IntakeWorld {
     private final Function<List<RecordedFact>, CaseStanding> fold;
     private final ChangingSecrets secrets = new ChangingSecrets();
     private final Map<Integer, String> tokens = new TreeMap<>();
+    private final Map<Integer, List<Reference>> typed = new HashMap<>();
+    private final Map<String, Reference> nonces = new HashMap<>();
     private final List<Observation> observations = new ArrayList<>();
     private final List<Violation> defects = new ArrayList<>();
     private Optional<Release> release = Optional.empty();
@@ -371,16 +374,23 @@ final class IntakeWorld {
 
     /** The case of that key, once an index has it. */
     private Optional<Reference> listed(int key) {
-        return Stream.of(
-                        Optional.of(new IdempotencyKey(IdempotencyKey.API, "", keyText(key))),
-                        Optional.of(new IdempotencyKey(IdempotencyKey.STAFF, "", keyText(key))),
-                        Optional.ofNullable(tokens.get(key))
-                                .map(token ->
-                                        new IdempotencyKey(IdempotencyKey.PAGE, RequestForm.VERSION, nonce(token))))
-                .flatMap(Optional::stream)
-                .map(known -> known.reference(SampleCases.AUTHORITY.code()))
+        return Stream.concat(
+                        typed.computeIfAbsent(key, this::typedReferences).stream(),
+                        Optional.ofNullable(tokens.get(key)).stream()
+                                .map(token -> nonces.computeIfAbsent(token, IntakeWorld::nonceReference)))
                 .filter(cases::isIndexed)
                 .findFirst();
+    }
+
+    private List<Reference> typedReferences(int key) {
+        return Stream.of(IdempotencyKey.API, IdempotencyKey.STAFF)
+                .map(channel -> new IdempotencyKey(channel, "", keyText(key)).reference(SampleCases.AUTHORITY.code()))
+                .toList();
+    }
+
+    private static Reference nonceReference(String token) {
+        return new IdempotencyKey(IdempotencyKey.PAGE, RequestForm.VERSION, nonce(token))
+                .reference(SampleCases.AUTHORITY.code());
     }
 
     /** A night in which nothing fails: the last word on who has what, and on what is sealed. */
