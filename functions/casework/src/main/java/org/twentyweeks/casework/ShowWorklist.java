@@ -86,6 +86,7 @@ final class ShowWorklist {
         body.put("lastWorkingDay", deadline.lastWorkingDay().toString());
         body.put("state", today.isAfter(deadline.dueOn()) ? rule.afterDue().name() : "OPEN");
         body.put("citation", rule.citation().text());
+        body.put("bound", rule.bound().name());
         return body;
     }
 

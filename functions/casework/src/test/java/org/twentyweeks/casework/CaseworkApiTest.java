@@ -349,6 +349,7 @@ class CaseworkApiTest {
         var decision = deadline(entry, "decide-whether-to-assess");
         assertThat(decision.path("state").asText()).isEqualTo("OVERDUE");
         assertThat(decision.path("citation").asText()).contains("5(1)");
+        assertThat(decision.path("bound").asText()).isEqualTo("COUNCIL");
         assertThat(body.toString()).doesNotContain("Robin");
         assertThat(api.audit.everything()).isEmpty();
     }

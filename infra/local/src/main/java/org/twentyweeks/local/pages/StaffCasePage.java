@@ -89,7 +89,11 @@ final class StaffCasePage {
                                 .findFirst()
                                 .orElse(""),
                         DeadlineGroup.of(body.path("deadlines")),
-                        texts(body.path("tasks").valueStream().map(task -> task.path("task"))),
+                        // Which may be the same child is shown by itself, with the way there.
+                        texts(body.path("tasks")
+                                .valueStream()
+                                .filter(task -> !task.path("code").asText().equals("possible-duplicate"))
+                                .map(task -> task.path("task"))),
                         texts(body.path("possibleDuplicates").valueStream()),
                         body.path("persons")
                                 .valueStream()

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.twentyweeks.core.casework.DeadlineState;
+import org.twentyweeks.core.statute.Bound;
 import org.twentyweeks.local.web.FormFields;
 import org.twentyweeks.local.web.WebAnswer;
 
@@ -38,7 +39,9 @@ final class WorklistPage {
 
     private record CaseRow(String reference, String status, int rows, DueRow first, List<DueRow> others) {}
 
-    private record DueRow(String title, String about, DayView due, StateTag state, String citation) {}
+    /** @param by who must act, or may; empty where it is the council, as mostly */
+    private record DueRow(
+            String title, String about, String by, DayView due, StateTag state, String citation) {}
 
     WebAnswer show(InventedPerson person, FormFields query) {
         var owner = query.text("owner").isEmpty() ? person.owner() : query.text("owner");
@@ -98,9 +101,14 @@ final class WorklistPage {
         return new DueRow(
                 deadline.path("title").asText(),
                 DeadlineView.subject(deadline),
+                by(Bound.valueOf(deadline.path("bound").asText())),
                 DayView.of(LocalDate.parse(deadline.path("dueOn").asText())),
                 StateTag.of(DeadlineState.valueOf(deadline.path("state").asText())),
                 deadline.path("citation").asText());
+    }
+
+    private static String by(Bound bound) {
+        return bound == Bound.COUNCIL ? "" : "by " + bound.words();
     }
 
     private static String given(FormFields query, String name) {
