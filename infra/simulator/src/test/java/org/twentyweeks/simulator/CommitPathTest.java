@@ -34,7 +34,7 @@ class CommitPathTest {
             })
     void staff_break_nothing_on_dynamodb(String scenario) {
         var steps = Scenarios.all().get(scenario);
-        LongStream.rangeClosed(1, 3).forEach(seed -> {
+        LongStream.rangeClosed(1, 5).forEach(seed -> {
             var history = new History(seed, steps.start(), steps.steps());
             var kept = new InDynamoDb(new Dice(seed), 0.1);
             assertThat(new IntakeWorld(history, Faults.none(), kept, Build.AS_DEPLOYED)

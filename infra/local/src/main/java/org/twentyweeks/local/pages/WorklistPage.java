@@ -40,8 +40,7 @@ final class WorklistPage {
     private record CaseRow(String reference, String status, int rows, DueRow first, List<DueRow> others) {}
 
     /** @param by who must act, or may; empty where it is the council, as mostly */
-    private record DueRow(
-            String title, String about, String by, DayView due, StateTag state, String citation) {}
+    private record DueRow(String title, String about, String by, DayView due, StateTag state, String citation) {}
 
     WebAnswer show(InventedPerson person, FormFields query) {
         var owner = query.text("owner").isEmpty() ? person.owner() : query.text("owner");
