@@ -48,7 +48,7 @@ import org.twentyweeks.testkit.lambda.GatewayEvent;
 import org.twentyweeks.testkit.simulation.Simulation;
 import org.twentyweeks.testkit.staff.SampleStaff;
 
-/** What staff do, all of it over the network by the staff API, and what they are answered. */
+/** What staff do, all of it but leaving over the network by the staff API, and what they are answered. */
 final class Desk {
 
     /** Who records what happened. */
