@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 public final class S3Seals implements Seals {
 
-    private static final String FOLDER = "seals/";
+    static final String FOLDER = "seals/";
     private static final int PRECONDITION_FAILED = 412;
     private static final int CONFLICT = 409;
     private static final int ATTEMPTS_MAX = 5;
@@ -97,11 +97,11 @@ public final class S3Seals implements Seals {
         }
     }
 
-    private static String key(LocalDate day) {
+    static String key(LocalDate day) {
         return FOLDER + day;
     }
 
-    private static LocalDate day(String key) {
+    static LocalDate day(String key) {
         try {
             var day = LocalDate.parse(key.substring(FOLDER.length()));
             if (key(day).equals(key)) {

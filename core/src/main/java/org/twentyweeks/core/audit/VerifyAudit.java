@@ -13,10 +13,10 @@ public final class VerifyAudit {
     private static final int READS_MAX = 3;
     private static final int CASES_PER_STEP = 1_000;
 
-    private final Seals seals;
+    private final KeptSeals seals;
     private final CaseRecords records;
 
-    public VerifyAudit(Seals seals, CaseRecords records) {
+    public VerifyAudit(KeptSeals seals, CaseRecords records) {
         this.seals = seals;
         this.records = records;
     }

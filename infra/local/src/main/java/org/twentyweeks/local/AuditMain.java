@@ -11,6 +11,8 @@ import org.twentyweeks.core.casework.UnavailableException;
 import org.twentyweeks.local.audit.AuditCommand;
 import org.twentyweeks.local.objects.LocalObjects;
 import org.twentyweeks.local.web.LoopbackServer;
+import org.twentyweeks.s3.S3OriginalSeals;
+import org.twentyweeks.s3.S3Seals;
 import org.twentyweeks.testkit.dynamodb.DynamoDbLocal;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -75,7 +77,7 @@ public final class AuditMain {
                         "There are no cases in DATA=" + settings.data() + ": start the local run once, with make run.");
             }
             // Nobody makes seals each night here: the clock may stand still.
-            return new AuditCommand(tables, LOCAL_TABLE, objects.client(), LOCAL_BUCKET, System.out)
+            return new AuditCommand(tables, LOCAL_TABLE, new S3Seals(objects.client(), LOCAL_BUCKET), System.out)
                     .run(Optional.empty());
         }
     }
@@ -89,7 +91,8 @@ public final class AuditMain {
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
                         .build()) {
             var yesterday = London.dayOf(InstantSource.system().instant()).minusDays(1);
-            return new AuditCommand(tables, table, objects, bucket, System.out).run(Optional.of(yesterday));
+            return new AuditCommand(tables, table, new S3OriginalSeals(objects, bucket), System.out)
+                    .run(Optional.of(yesterday));
         }
     }
 }

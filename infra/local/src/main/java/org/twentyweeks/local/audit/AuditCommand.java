@@ -5,10 +5,9 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.twentyweeks.core.audit.Difference;
+import org.twentyweeks.core.audit.KeptSeals;
 import org.twentyweeks.core.audit.VerifyAudit;
-import org.twentyweeks.s3.S3Seals;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** Checks a table of cases against a bucket of seals, and says in a few lines what came of it. */
 public final class AuditCommand {
@@ -16,8 +15,8 @@ public final class AuditCommand {
     private final VerifyAudit verify;
     private final PrintStream output;
 
-    public AuditCommand(DynamoDbClient tables, String table, S3Client objects, String bucket, PrintStream output) {
-        this.verify = new VerifyAudit(new S3Seals(objects, bucket), new ScannedCaseRecords(tables, table));
+    public AuditCommand(DynamoDbClient tables, String table, KeptSeals seals, PrintStream output) {
+        this.verify = new VerifyAudit(seals, new ScannedCaseRecords(tables, table));
         this.output = output;
     }
 
