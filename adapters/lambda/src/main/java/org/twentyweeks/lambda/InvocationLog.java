@@ -99,7 +99,8 @@ public final class InvocationLog implements Telemetry, JobTelemetry {
         end(line, run.milliseconds(), run.failure());
         run.counted().forEach((metric, count) -> line.measure(metric.published(), COUNT, count));
         if (!run.counted().isEmpty()) {
-            publish(line, run.dueAt().orElseGet(clock::instant));
+            // Not when the run was due: an alarm that looks at the last minutes would miss one that was tried again.
+            publish(line, clock.instant());
         }
         out.println(StrictJson.asciiLine(line.members));
     }

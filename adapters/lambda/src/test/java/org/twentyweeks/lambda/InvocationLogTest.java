@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.statute.RuleBook;
 import org.twentyweeks.core.telemetry.Failure;
 import org.twentyweeks.core.telemetry.Invocation;
+import org.twentyweeks.core.telemetry.JobRun;
 import org.twentyweeks.core.telemetry.Metric;
 
 class InvocationLogTest {
@@ -207,6 +209,19 @@ class InvocationLogTest {
                 Optional.of(new Invocation.Answer(201, "accepted", metric)),
                 17,
                 Optional.empty());
+    }
+
+    @Test
+    void what_a_job_counts_is_of_the_time_of_its_run_and_not_of_that_at_which_it_was_due() {
+        var report = JobRun.Report.of("moved", Map.of(Metric.CASES_MOVED, 3L));
+        var due = RECEIVED_AT.minus(Duration.ofMinutes(30));
+
+        new InvocationLog(new PrintStream(out, true, UTF_8), () -> RECEIVED_AT, Map.of())
+                .record(new JobRun("move-cases", Optional.of(due), report, 12, Optional.empty()));
+
+        var line = StrictJson.read(out.toString(UTF_8)).orElseThrow();
+        assertThat(line.path("_aws").path("Timestamp").longValue()).isEqualTo(RECEIVED_AT.toEpochMilli());
+        assertThat(line.path("dueAt").textValue()).isEqualTo(due.toString());
     }
 
     private JsonNode line(Invocation invocation, Instant clock, Map<String, String> environment) {
