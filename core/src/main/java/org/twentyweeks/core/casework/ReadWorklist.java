@@ -16,7 +16,7 @@ public final class ReadWorklist {
 
     /**
      * A page of the worklist, the most urgent first. Entries whose heads another release derived are derived anew, and stand
-     * where the index has them.
+     * where the index has them; where the facts cannot be read, the entry is as that release left it.
      *
      * @param owner {@code staff:<id>} or {@code team:<id>}
      * @param until the last day that counts
@@ -28,11 +28,17 @@ public final class ReadWorklist {
     }
 
     private WorklistEntry current(WorklistEntry entry) {
-        return entry.derivedBy().equals(Derivation.current().versions())
-                ? entry
-                : cases.find(entry.reference())
-                        .map(stored -> anew(entry, stored.file().standing()))
-                        .orElse(entry);
+        if (entry.derivedBy().equals(Derivation.current().versions())) {
+            return entry;
+        }
+        try {
+            return cases.find(entry.reference())
+                    .map(stored -> anew(entry, stored.file().standing()))
+                    .orElse(entry);
+        } catch (IllegalStateException | IllegalArgumentException spoilt) {
+            // The others are not to wait for it. What is wrong with it the check of the record says.
+            return entry;
+        }
     }
 
     private static WorklistEntry anew(WorklistEntry entry, CaseStanding standing) {
