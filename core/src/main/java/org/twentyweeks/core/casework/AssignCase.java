@@ -41,13 +41,7 @@ public final class AssignCase {
             return refused("is no team on the list of staff");
         }
         var assigned = new OwnerAssigned(London.dayOf(entry.recordedAt()), owner, reason);
-        return recordFacts.record(new Entry(
-                entry.reference(),
-                entry.key(),
-                List.of(assigned),
-                entry.recordedAt(),
-                entry.recordedBy(),
-                entry.asSeen()));
+        return recordFacts.record(entry.with(List.of(assigned)));
     }
 
     private boolean isTeam(String owner) {

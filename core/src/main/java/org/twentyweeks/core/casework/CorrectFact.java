@@ -13,7 +13,7 @@ import org.twentyweeks.core.statute.FactType;
  * Corrects a fact by another. What was recorded stays visible. One read and one write.
  *
  * <p>What was noted of a request says what intake found; a correction of the request takes out what is done, and can add
- * nothing.
+ * nothing. On which day a request came only a supervisor says otherwise ({@link RecordFacts.Rights}).
  */
 public final class CorrectFact {
 
@@ -28,6 +28,7 @@ public final class CorrectFact {
     /** @param entry what is to be recorded, without facts */
     public Outcome correct(Entry entry, FactCorrected correction) {
         return cases.find(entry.reference())
+                .filter(entry::finds)
                 .map(before -> correct(entry, correction, before))
                 .orElseGet(Outcome.UnknownCase::new);
     }
@@ -35,15 +36,7 @@ public final class CorrectFact {
     private Outcome correct(Entry entry, FactCorrected correction, StoredCase before) {
         return refusal(correction, before)
                 .<Outcome>map(refusal -> new Outcome.Refused(List.of(refusal)))
-                .orElseGet(() -> recordFacts.record(
-                        new Entry(
-                                entry.reference(),
-                                entry.key(),
-                                List.of(correction),
-                                entry.recordedAt(),
-                                entry.recordedBy(),
-                                entry.asSeen()),
-                        before));
+                .orElseGet(() -> recordFacts.record(entry.with(List.of(correction)), before));
     }
 
     private static Optional<Refusal> refusal(FactCorrected correction, StoredCase before) {

@@ -25,7 +25,8 @@ public final class ReadCase {
 
     private static final Set<Role> SEE_PERSONS =
             Set.of(Role.INTAKE, Role.CASEWORKER, Role.TRIBUNAL_OFFICER, Role.MANAGER, Role.DATA_OFFICER);
-    private static final Set<Role> SEE_THE_QUARANTINE = Set.of(Role.INTAKE, Role.MANAGER, Role.DATA_OFFICER);
+    /** For everybody else a case that is held is not there. */
+    public static final Set<Role> SEE_THE_QUARANTINE = Set.of(Role.INTAKE, Role.MANAGER, Role.DATA_OFFICER);
 
     private final CaseStore cases;
     private final CaseIndexes indexes;
@@ -105,6 +106,22 @@ public final class ReadCase {
                     record(request, Set.of(CasePart.FACTS));
                     return shown(request, new WholeCase(stored, List.of()), file, asAt, List.of());
                 }));
+    }
+
+    /**
+     * The facts that were recorded in a case after the first so many, as the caller has read it: none when there are none,
+     * and then nothing is put on record.
+     *
+     * @param now the case, which is there for the caller
+     * @throws UnavailableException when the reading could not be recorded
+     */
+    public List<RecordedFact> since(Request request, StoredCase now, int seen) {
+        var since = now.facts()
+                .subList(Math.min(seen, now.facts().size()), now.facts().size());
+        if (!since.isEmpty()) {
+            record(request, Set.of(CasePart.FACTS));
+        }
+        return since;
     }
 
     private static Shown shown(

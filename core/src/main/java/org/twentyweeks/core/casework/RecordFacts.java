@@ -1,10 +1,14 @@
 package org.twentyweeks.core.casework;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.twentyweeks.core.casework.Fact.AssignmentReason;
+import org.twentyweeks.core.casework.Fact.OwnerAssigned;
 import org.twentyweeks.core.hashing.Sha256;
 import org.twentyweeks.core.statute.FactType;
 
@@ -32,6 +36,7 @@ public final class RecordFacts {
      * @param recordedBy {@code staff:<id>}
      * @param asSeen the version of the case that whoever records has seen: when it has another by now, nothing is recorded.
      *     Absent when that does not matter
+     * @param rights of whoever records
      */
     public record Entry(
             Reference reference,
@@ -39,11 +44,22 @@ public final class RecordFacts {
             List<Fact> facts,
             Instant recordedAt,
             String recordedBy,
-            Optional<String> asSeen) {
+            Optional<String> asSeen,
+            Rights rights) {
 
-        /** What is recorded however the case stands. */
+        /** What somebody who may do everything records however the case stands. */
         public Entry(Reference reference, String key, List<Fact> facts, Instant recordedAt, String recordedBy) {
-            this(reference, key, facts, recordedAt, recordedBy, Optional.empty());
+            this(reference, key, facts, recordedAt, recordedBy, Optional.empty(), Rights.ALL);
+        }
+
+        /** The same with these facts. */
+        Entry with(List<Fact> others) {
+            return new Entry(reference, key, others, recordedAt, recordedBy, asSeen, rights);
+        }
+
+        /** Whether that case is there for whoever records: what is held is not, for most. */
+        boolean finds(StoredCase stored) {
+            return rights.seesWhatIsHeld() || !stored.standing().status().isInQuarantine();
         }
 
         public Entry {
@@ -59,6 +75,18 @@ public final class RecordFacts {
         private String recordingKey() {
             return Sha256.hex(Sha256.ofTexts(List.of("recording", "v1", reference.symbols(), recordedBy, key)));
         }
+    }
+
+    /**
+     * What not everybody may who may record.
+     *
+     * @param seesWhatIsHeld whether a case that is held is there for them at all
+     * @param correctsTheDayOfReceipt whether they may say that a request came on another day, which moves every date of it
+     */
+    public record Rights(boolean seesWhatIsHeld, boolean correctsTheDayOfReceipt) {
+
+        /** Those of the system itself. */
+        public static final Rights ALL = new Rights(true, true);
     }
 
     /**
@@ -114,6 +142,7 @@ public final class RecordFacts {
      */
     public Outcome record(Entry entry) {
         return cases.find(entry.reference())
+                .filter(entry::finds)
                 .map(before -> record(entry, before))
                 .orElseGet(Outcome.UnknownCase::new);
     }
@@ -144,6 +173,9 @@ public final class RecordFacts {
         var all = Stream.concat(before.facts().stream(), added.stream()).toList();
         var after = CaseFile.of(all);
         return refused(Recordable.exceptionsNotGiven(entry.facts(), after))
+                .or(() -> entry.rights().correctsTheDayOfReceipt()
+                        ? Optional.empty()
+                        : refused(Recordable.receiptsMoved(entry.facts(), before, after)))
                 .orElseGet(() -> write(entry, before, added, after));
     }
 
@@ -171,8 +203,20 @@ public final class RecordFacts {
         if (held.isEmpty()) {
             return Optional.empty();
         }
-        boolean same = held.stream().map(RecordedFact::fact).toList().equals(entry.facts());
+        boolean same = held.size() == entry.facts().size()
+                && IntStream.range(0, held.size())
+                        .allMatch(place ->
+                                isTheSame(held.get(place).fact(), entry.facts().get(place)));
         return Optional.of(same ? new Outcome.Recorded(held, now, true) : new Outcome.Clash(now));
+    }
+
+    /** Whoever gives a case away says to whom: the day is that of the message, which may be sent again after midnight. */
+    private static boolean isTheSame(Fact held, Fact sent) {
+        if (held instanceof OwnerAssigned(LocalDate day, String _, AssignmentReason _)
+                && sent instanceof OwnerAssigned(LocalDate _, String owner, AssignmentReason reason)) {
+            return held.equals(new OwnerAssigned(day, owner, reason));
+        }
+        return held.equals(sent);
     }
 
     private static Optional<Outcome> changedSinceSeen(Entry entry, StoredCase before) {

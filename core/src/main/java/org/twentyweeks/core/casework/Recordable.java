@@ -11,7 +11,9 @@ import org.twentyweeks.core.casework.Fact.ExceptionRecorded;
 import org.twentyweeks.core.casework.Fact.FactCorrected;
 import org.twentyweeks.core.casework.Fact.PlanCeased;
 import org.twentyweeks.core.casework.Fact.QuarantineDecided;
+import org.twentyweeks.core.casework.Fact.RequestReceived;
 import org.twentyweeks.core.casework.RecordFacts.Refusal;
+import org.twentyweeks.core.statute.FactType;
 
 /**
  * What can be recorded in a case. Only the impossible is refused: what cannot have happened yet, what cannot be read again,
@@ -61,6 +63,26 @@ final class Recordable {
                     .ifPresent(refusals::add);
         }
         return refusals;
+    }
+
+    /**
+     * Why a correction among these facts cannot be recorded by somebody who may not say that a request came on another day:
+     * every date of it follows from that.
+     */
+    static List<Refusal> receiptsMoved(List<Fact> facts, StoredCase before, CaseFile after) {
+        int place = facts.stream().map(Fact::type).toList().indexOf(FactType.FACT_CORRECTED);
+        return place < 0 || received(before.file()).equals(received(after))
+                ? List.of()
+                : List.of(new Refusal(place, "corrects", "says on which day a request came: a manager corrects that"));
+    }
+
+    /** The days on which requests came, as the facts stand. */
+    private static List<LocalDate> received(CaseFile file) {
+        return file.facts().stream()
+                .filter(RequestReceived.class::isInstance)
+                .map(RequestReceived.class::cast)
+                .map(RequestReceived::on)
+                .toList();
     }
 
     private static void check(Fact fact, boolean held, int factsBefore, LocalDate today) {

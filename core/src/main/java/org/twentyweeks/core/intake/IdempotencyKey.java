@@ -7,8 +7,9 @@ import org.twentyweeks.core.hashing.Sha256;
 /**
  * What makes a submission one submission, however often it arrives.
  *
- * @param channel where it came in: {@code api}, {@code page}, or the name of a form engine
- * @param form which form, where a channel has several; empty for {@code api}
+ * @param channel where it came in: {@code api}, {@code page}, {@code staff}, or the name of a form engine
+ * @param form which form, where a channel has several; for {@code staff}, the id of whoever types it in; empty for
+ *     {@code api}
  * @param key the sender's own key, or one made for a submission that came without
  */
 public record IdempotencyKey(String channel, String form, String key) {

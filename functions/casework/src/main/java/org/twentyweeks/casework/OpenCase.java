@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.Fact.BackdatingReason;
 import org.twentyweeks.core.casework.Fact.Route;
 import org.twentyweeks.core.casework.FactNotUnderstoodException;
 import org.twentyweeks.core.casework.FactVocabulary;
+import org.twentyweeks.core.intake.Authority;
 import org.twentyweeks.core.intake.Chance;
 import org.twentyweeks.core.intake.IdempotencyKey;
 import org.twentyweeks.core.intake.Receipt;
@@ -36,10 +38,14 @@ final class OpenCase implements Operation {
     private static final Set<Route> ROUTES = EnumSet.of(Route.EMAIL, Route.POST, Route.PHONE);
 
     private final Function<Submission, Receipt> receiving;
+    private final Authority authority;
+    private final CaseStore cases;
     private final Chance chance;
 
-    OpenCase(Function<Submission, Receipt> receiving, Chance chance) {
+    OpenCase(Function<Submission, Receipt> receiving, Authority authority, CaseStore cases, Chance chance) {
         this.receiving = receiving;
+        this.authority = authority;
+        this.cases = cases;
         this.chance = chance;
     }
 
@@ -47,9 +53,12 @@ final class OpenCase implements Operation {
     public HttpReply answer(StaffRequest request) {
         var body = request.json();
         var referral = CanonicalReferral.read(body, BESIDE_THE_REFERRAL);
-        var key = IdempotencyKeyHeader.read(request.http()).orElseGet(() -> IdempotencyKeyHeader.made(chance));
+        var key = new IdempotencyKey(
+                IdempotencyKey.STAFF,
+                request.caller().staffId(),
+                IdempotencyKeyHeader.read(request.http()).orElseGet(() -> IdempotencyKeyHeader.made(chance)));
         var receipt = receiving.apply(new Submission(
-                new IdempotencyKey(IdempotencyKey.STAFF, "", key),
+                key,
                 request.receivedAt(),
                 Codes.optional(body, ROUTE, Route.class)
                         .filter(ROUTES::contains)
@@ -58,7 +67,7 @@ final class OpenCase implements Operation {
                 referral.referral(),
                 referral.noted(),
                 request.http().body(),
-                Optional.of(keyed(request, body))));
+                Optional.of(keyed(request, body, key))));
         return switch (receipt) {
             case Receipt.Accepted accepted -> opened(accepted);
             case Receipt.Clash clash ->
@@ -74,7 +83,7 @@ final class OpenCase implements Operation {
         };
     }
 
-    private static Keyed keyed(StaffRequest request, JsonNode body) {
+    private Keyed keyed(StaffRequest request, JsonNode body, IdempotencyKey key) {
         var receivedOn = day(body);
         var because = Codes.optional(body, BACKDATED_BECAUSE, BackdatingReason.class);
         if (receivedOn.isAfter(request.today())) {
@@ -85,7 +94,7 @@ final class OpenCase implements Operation {
                     "/" + RECEIVED_ON,
                     "This lies before the Regulations: a request of that day starts no clock of theirs.");
         }
-        if (receivedOn.isBefore(request.today()) && because.isEmpty()) {
+        if (receivedOn.isBefore(request.today()) && because.isEmpty() && !isTypedIn(key)) {
             throw StaffProblems.refused(
                     "/" + BACKDATED_BECAUSE,
                     "Say why it is recorded on a later day: one of " + Arrays.toString(BackdatingReason.values())
@@ -95,6 +104,11 @@ final class OpenCase implements Operation {
             throw StaffProblems.refused("/" + BACKDATED_BECAUSE, "Leave this out: it came today.");
         }
         return new Keyed(request.caller().recordedAs(), receivedOn, because);
+    }
+
+    /** What was typed in before midnight may be sent again after it, when its answer was lost. */
+    private boolean isTypedIn(IdempotencyKey key) {
+        return cases.find(key.reference(authority.code())).isPresent();
     }
 
     private static LocalDate day(JsonNode body) {

@@ -26,14 +26,14 @@ final class RecordHappenings {
     /** Facts of what happened, in the order in which they are sent. */
     HttpReply facts(StaffRequest request) {
         var entry = recordings.entry(request, FactJson.facts(request.json()));
-        return recordings.answer(request, recordFacts.record(entry), Optional.of("/facts/"));
+        return recordings.answer(request, "recordFacts", recordFacts.record(entry), Optional.of("/facts/"));
     }
 
     /** A fact that says what another should have said. */
     HttpReply correction(StaffRequest request) {
         var correction = FactJson.correction(request.json());
         var entry = recordings.entry(request, List.of());
-        return recordings.answer(request, correctFact.correct(entry, correction), Optional.empty());
+        return recordings.answer(request, "correctFact", correctFact.correct(entry, correction), Optional.empty());
     }
 
     /** Who has the case from now on. */
@@ -42,6 +42,6 @@ final class RecordHappenings {
         var owner = body.path("owner").asText();
         var reason = Codes.required(body, "reason", AssignmentReason.class);
         var entry = recordings.entry(request, List.of());
-        return recordings.answer(request, assignCase.assign(entry, owner, reason), Optional.empty());
+        return recordings.answer(request, "assignCase", assignCase.assign(entry, owner, reason), Optional.empty());
     }
 }

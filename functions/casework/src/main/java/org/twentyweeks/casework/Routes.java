@@ -41,9 +41,10 @@ final class Routes {
         var intakeTeam = authority.intakeTeam();
         var recordFacts = new RecordFacts(cases, intakeTeam);
         var receiving = new ReceiveReferral(authority, cases, ports.secrets(), ports.chance());
-        var shown = new ShowCase(new ReadCase(cases, ports.indexes(), ports.audit(), ports.secrets()));
+        var readCase = new ReadCase(cases, ports.indexes(), ports.audit(), ports.secrets());
+        var shown = new ShowCase(readCase);
         var recording = new RecordHappenings(
-                new Recordings(ports.chance()),
+                new Recordings(ports.chance(), readCase),
                 recordFacts,
                 new CorrectFact(cases, recordFacts),
                 new AssignCase(recordFacts, ports.staff(), intakeTeam));
@@ -54,7 +55,7 @@ final class Routes {
                         "POST",
                         "/cases",
                         EnumSet.of(INTAKE, CASEWORKER, MANAGER),
-                        new OpenCase(receiving::receive, ports.chance())),
+                        new OpenCase(receiving::receive, authority, cases, ports.chance())),
                 new Route(
                         "POST",
                         "/cases/search",

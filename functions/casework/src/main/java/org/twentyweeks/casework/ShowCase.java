@@ -43,7 +43,8 @@ final class ShowCase {
                 .withHeader("ETag", EntityTag.of(shown.stored()).header());
     }
 
-    private static ReadCase.Request asked(StaffRequest request, String operation) {
+    /** Who asks, for the record of readings. */
+    static ReadCase.Request asked(StaffRequest request, String operation) {
         return new ReadCase.Request(
                 request.reference(), request.caller(), operation, request.receivedAt(), request.correlationId());
     }

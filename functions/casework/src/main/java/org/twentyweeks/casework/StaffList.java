@@ -66,7 +66,7 @@ final class StaffList {
                 absence(body),
                 optional(body, "cover"),
                 optional(body, "manager"),
-                body.path("active").booleanValue(),
+                active(body),
                 version(request));
         return kept(request, id, keepStaff.keep(member, change(request)));
     }
@@ -138,13 +138,24 @@ final class StaffList {
         }
     }
 
+    /** Never by default: whoever is not active has no cases in the morning. */
+    private static boolean active(JsonNode body) {
+        if (!body.path("active").isBoolean()) {
+            throw StaffProblems.refused("/active", "Say true or false.");
+        }
+        return body.path("active").booleanValue();
+    }
+
     private static String text(JsonNode body, String name) {
-        return body.path(name).asText("");
+        var value = body.path(name);
+        if (!value.isTextual() && !value.isMissingNode() && !value.isNull()) {
+            throw StaffProblems.refused("/" + name, "Send text.");
+        }
+        return value.asText("");
     }
 
     private static Optional<String> optional(JsonNode body, String name) {
-        return Optional.of(text(body, name))
-                .filter(text -> !text.isEmpty() && !body.path(name).isNull());
+        return Optional.of(text(body, name)).filter(text -> !text.isEmpty());
     }
 
     private static StaffStore.Change change(StaffRequest request) {

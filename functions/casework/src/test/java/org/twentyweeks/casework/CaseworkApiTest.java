@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.twentyweeks.casework.StaffApi.Answer;
@@ -94,6 +95,30 @@ class CaseworkApiTest {
         assertThat(api.cases.size()).isEqualTo(1);
     }
 
+    @Test
+    void a_letter_typed_in_before_midnight_and_sent_again_after_it_is_the_same_case() {
+        var today = LETTER.replace("2026-02-26", "2026-03-02").replace("\"backdatedBecause\": \"CAME_BY_POST\",", "");
+        api.at("2026-03-02T23:59:58Z");
+        var first = api.post("/cases", today, "Idempotency-Key", "late");
+
+        api.at("2026-03-03T00:00:03Z");
+        var again = api.post("/cases", today, "Idempotency-Key", "late");
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(api.post("/cases", today, "Idempotency-Key", "another").pointers())
+                .containsExactly("/backdatedBecause");
+    }
+
+    @Test
+    void a_key_is_that_of_whoever_chose_it() {
+        var other = api.as("0009", Role.INTAKE)
+                .post("/cases", LETTER.replace("Robin", "Sam"), "Idempotency-Key", "letter-1");
+
+        assertThat(other.status()).isEqualTo(201);
+        assertThat(other.body().path("reference").asText()).isNotEqualTo(reference);
+    }
+
     // ---- GET /cases/{reference}
 
     @Test
@@ -150,8 +175,16 @@ class CaseworkApiTest {
             assertThat(answer.body().path("detail").asText())
                     .isEqualTo(api.get("/cases/" + absent).body().path("detail").asText());
         }
+        for (String path : List.of("/cases/" + held, "/cases/" + absent)) {
+            assertThat(api.post(path + "/facts", ASSESS, "If-Match", "\"1.x\"").status())
+                    .isEqualTo(404);
+            assertThat(api.post(path + "/corrections", "{\"corrects\": 1, \"reason\": \"KEYED_WRONGLY\"}")
+                            .status())
+                    .isEqualTo(404);
+        }
         assertThat(api.audit.everything()).isEmpty();
         assertThat(api.as("0001", Role.INTAKE).get("/cases/" + held).status()).isEqualTo(200);
+        assertThat(api.post("/cases/" + held + "/facts", ASSESS).pointers()).containsExactly("/facts/0/type");
     }
 
     @Test
@@ -219,6 +252,11 @@ class CaseworkApiTest {
         assertThat(mine.body().path("changes").path(0).path("type").asText()).isEqualTo("AssessmentDecided");
         assertThat(mine.body().path("changes").path(0).path("recordedBy").asText())
                 .isEqualTo("staff:0009");
+        assertThat(api.audit.everything())
+                .last()
+                .returns("recordFacts", Reading::route)
+                .returns("staff:0007", Reading::readBy)
+                .returns(Set.of(CasePart.FACTS), Reading::parts);
         assertThat(api.post(facts(), plan("2026-03-02"), "If-Match", mine.etag())
                         .status())
                 .isEqualTo(201);
@@ -292,17 +330,26 @@ class CaseworkApiTest {
 
     @Test
     void a_corrected_day_recalculates_every_clock_that_it_started() {
-        var answer = api.post("/cases/" + reference + "/corrections", """
+        var earlier = """
                 {"corrects": 1, "reason": "EVIDENCE_FOUND",
                  "replacement": {"type": "RequestReceived", "on": "2026-02-19", "source": "PARENT", "route": "POST"}}
-                """);
+                """;
+        var refused = api.post("/cases/" + reference + "/corrections", earlier);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").path(0).path("detail").asText())
+                .contains("a manager corrects that");
+        assertThat(api.post("/cases/" + reference + "/corrections", earlier.replace("2026-02-19", "2026-02-26"))
+                        .status())
+                .isEqualTo(201);
+
+        var answer = api.as("0001", Role.MANAGER).post("/cases/" + reference + "/corrections", earlier);
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(deadline(answer.body(), "decide-whether-to-assess")
                         .path("dueOn")
                         .asText())
                 .isEqualTo("2026-04-02");
-        assertThat(shown().path("facts").path(0).path("correctedBy").asInt()).isEqualTo(2);
+        assertThat(shown().path("facts").path(0).path("correctedBy").asInt()).isEqualTo(3);
         assertThat(api.post("/cases/" + reference + "/corrections", "{\"corrects\": 9, \"reason\": \"KEYED_WRONGLY\"}")
                         .pointers())
                 .containsExactly("/corrects");
@@ -325,6 +372,26 @@ class CaseworkApiTest {
         assertThat(give("team:south").pointers()).containsExactly("/owner");
         assertThat(give("Mo Sample").pointers()).containsExactly("/owner");
         assertThat(shown().path("owner").asText()).isEqualTo("staff:0007");
+    }
+
+    @Test
+    void a_case_given_away_before_midnight_and_once_more_after_it_is_given_once() {
+        api.as("0001", Role.MANAGER).at("2026-03-02T23:59:58Z");
+        var given = "{\"owner\": \"staff:0007\", \"reason\": \"ALLOCATED\"}";
+        api.post("/cases/" + reference + "/owner", given, "Idempotency-Key", "mine");
+
+        api.at("2026-03-03T00:00:03Z");
+
+        assertThat(api.post("/cases/" + reference + "/owner", given, "Idempotency-Key", "mine")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.post(
+                                "/cases/" + reference + "/owner",
+                                given.replace("ALLOCATED", "COVER"),
+                                "Idempotency-Key",
+                                "mine")
+                        .status())
+                .isEqualTo(409);
     }
 
     private Answer give(String owner) {
@@ -480,6 +547,15 @@ class CaseworkApiTest {
                         .pointers())
                 .containsExactly("/absentTo");
         assertThat(api.put("/staff/0101", "{\"salary\": 1}").status()).isEqualTo(422);
+        assertThat(api.put("/staff/0101", member("south").replace("true", "\"true\""))
+                        .pointers())
+                .containsExactly("/active");
+        assertThat(api.put("/staff/0101", member("south").replace(",\n \"active\": true", ""))
+                        .pointers())
+                .containsExactly("/active");
+        assertThat(api.put("/staff/0101", member("south").replace("\"0007\"", "7"))
+                        .pointers())
+                .containsExactly("/cover");
         var listed = api.get("/staff").body();
         assertThat(listed.path("members")).hasSize(3);
         assertThat(listed.path("teams")).hasSize(2);

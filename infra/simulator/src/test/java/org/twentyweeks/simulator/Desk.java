@@ -52,10 +52,7 @@ import org.twentyweeks.testkit.staff.SampleStaff;
 final class Desk {
 
     /** Who records what happened. */
-    static final String CASEWORKER = Person.CASEWORKER.recordedAs();
-
-    /** Who decides what is held. */
-    static final String TEAM = Person.CLERK.recordedAs();
+    static final Set<String> RECORDERS = Set.of(Person.CASEWORKER.recordedAs(), Person.SUPERVISOR.recordedAs());
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final LocalDate BEFORE_THE_LANGUAGE = LocalDate.of(2013, Month.MAY, 6);
@@ -153,7 +150,11 @@ final class Desk {
 
     void record(Recording step) {
         found(step.key())
-                .ifPresent(known -> record(step.name(), known, "entry-" + step.entry(), step.facts(), step.attempts()));
+                .ifPresent(known -> record(
+                        step.name(),
+                        new Keyed(Person.CASEWORKER, known, "entry-" + step.entry()),
+                        step.facts(),
+                        step.attempts()));
     }
 
     void correct(Correction step) {
@@ -169,18 +170,21 @@ final class Desk {
                                                     .map(RecordedFact::fact)
                                                     .toList(),
                                             London.dayOf(simulation.now())));
+                    var by = step.entry() % 2 == 0 ? Person.SUPERVISOR : Person.CASEWORKER;
                     record(
                             step.name(),
-                            seen.head().reference(),
-                            "correction-" + step.entry(),
+                            new Keyed(by, seen.head().reference(), "correction-" + step.entry()),
                             List.of(correction),
                             step.attempts());
                 });
     }
 
-    private void record(String name, Reference reference, String key, List<Fact> facts, int attempts) {
+    /** Which recording: somebody's, under a key of theirs. */
+    private record Keyed(Person by, Reference reference, String key) {}
+
+    private void record(String name, Keyed keyed, List<Fact> facts, int attempts) {
         for (int attempt = 1; attempt <= attempts; attempt++) {
-            var settled = recorded(name + "/" + attempt, reference, key, facts)
+            var settled = recorded(name + "/" + attempt, keyed, facts)
                     .flatMap(Heard::of)
                     .filter(heard -> !(heard instanceof Heard.ChangedMeanwhile));
             if (settled.isPresent()) {
@@ -192,24 +196,29 @@ final class Desk {
         }
     }
 
-    private Optional<Answer> recorded(String name, Reference reference, String key, List<Fact> facts) {
-        return ask(name, recording(reference, key, facts), (arrival, invocation) -> {
-            var entry = new Entry(reference, key, facts, arrival.at(), CASEWORKER);
+    private Optional<Answer> recorded(String name, Keyed keyed, List<Fact> facts) {
+        return ask(name, recording(keyed, facts), (arrival, invocation) -> {
+            var entry = new Entry(
+                    keyed.reference(),
+                    keyed.key(),
+                    facts,
+                    arrival.at(),
+                    keyed.by().recordedAs());
             recorded.add(new Recorded(entry, invocation.answer().flatMap(Heard::of)));
         });
     }
 
-    private static Asked recording(Reference reference, String key, List<Fact> facts) {
+    private static Asked recording(Keyed keyed, List<Fact> facts) {
         boolean corrects = facts.size() == 1 && facts.getFirst() instanceof FactCorrected;
         return new Asked(
-                Person.CASEWORKER,
+                keyed.by(),
                 Question.FACTS,
-                Optional.of(reference),
+                Optional.of(keyed.reference()),
                 "",
                 posted(
                         "/cases/{reference}/" + (corrects ? "corrections" : "facts"),
-                        reference,
-                        Map.of("Idempotency-Key", List.of(key)),
+                        keyed.reference(),
+                        Map.of("Idempotency-Key", List.of(keyed.key())),
                         corrects
                                 ? FactVocabulary.write(facts.getFirst())
                                 : Map.of(
@@ -242,14 +251,17 @@ final class Desk {
                 new IdempotencyKey(IdempotencyKey.API, "", "a key of nobody").reference(SampleCases.AUTHORITY.code());
         (step.slip() == Slip.NO_SUCH_CASE ? Optional.of(unheardOf) : found(step.key())).ifPresent(reference -> {
             var fact = mistaken(step.slip(), London.dayOf(simulation.now()));
-            ask(step.name() + "/1", recording(reference, "mistake", List.of(fact)), (_, invocation) -> {
-                if (invocation
-                        .answer()
-                        .filter(answer -> answer.status() < 400 || answer.status() == 409)
-                        .isPresent()) {
-                    defects.add(new Violation("I1", step.name() + " is not told that it cannot be recorded"));
-                }
-            });
+            ask(
+                    step.name() + "/1",
+                    recording(new Keyed(Person.CASEWORKER, reference, "mistake"), List.of(fact)),
+                    (_, invocation) -> {
+                        if (invocation
+                                .answer()
+                                .filter(answer -> answer.status() < 400 || answer.status() == 409)
+                                .isPresent()) {
+                            defects.add(new Violation("I1", step.name() + " is not told that it cannot be recorded"));
+                        }
+                    });
         });
     }
 
@@ -469,7 +481,11 @@ final class Desk {
             var entry = one.entry();
             if (seen.add(List.of(entry.reference(), entry.key(), entry.facts()))) {
                 var name = "entry-" + seen.size();
-                probe(name, () -> recorded("probe-" + name + "/1", entry.reference(), entry.key(), entry.facts()));
+                var by = entry.recordedBy().equals(Person.CASEWORKER.recordedAs())
+                        ? Person.CASEWORKER
+                        : Person.SUPERVISOR;
+                var keyed = new Keyed(by, entry.reference(), entry.key());
+                probe(name, () -> recorded("probe-" + name + "/1", keyed, entry.facts()));
             }
         }
     }

@@ -383,8 +383,10 @@ final class IntakeWorld {
     }
 
     private List<Reference> typedReferences(int key) {
-        return Stream.of(IdempotencyKey.API, IdempotencyKey.STAFF)
-                .map(channel -> new IdempotencyKey(channel, "", keyText(key)).reference(SampleCases.AUTHORITY.code()))
+        return Stream.of(
+                        new IdempotencyKey(IdempotencyKey.API, "", keyText(key)),
+                        new IdempotencyKey(IdempotencyKey.STAFF, Person.CLERK.id(), keyText(key)))
+                .map(known -> known.reference(SampleCases.AUTHORITY.code()))
                 .toList();
     }
 

@@ -11,6 +11,8 @@ enum Person {
     CLERK("0009", Role.INTAKE),
     OFFICER("0002", Role.TRIBUNAL_OFFICER),
     MANAGER("0001", Role.MANAGER),
+    /** A manager who records as caseworkers do, and may correct the day on which a request came. */
+    SUPERVISOR("0015", Role.MANAGER),
     AUDITOR("0012", Role.QA_AUDITOR),
     DATA_OFFICER("0013", Role.DATA_OFFICER),
     VIEWER("0014", Role.BOARD_VIEWER);
@@ -34,6 +36,10 @@ enum Person {
         this.role = role;
     }
 
+    String id() {
+        return id;
+    }
+
     /** As facts and readings name this person. */
     String recordedAs() {
         return Owner.staff(id);
@@ -49,9 +55,10 @@ enum Person {
         return switch (question) {
             case CASE -> this != VIEWER;
             case SEARCH -> this != VIEWER && this != AUDITOR;
-            case OWNER -> this == MANAGER;
-            case DECISION, HELD -> this == CLERK || this == MANAGER;
-            case FACTS, WORKLIST -> Set.of(CLERK, CASEWORKER, OFFICER, MANAGER).contains(this);
+            case OWNER -> role == Role.MANAGER;
+            case DECISION, HELD -> this == CLERK || role == Role.MANAGER;
+            case FACTS, WORKLIST ->
+                Set.of(CLERK, CASEWORKER, OFFICER, MANAGER, SUPERVISOR).contains(this);
         };
     }
 
@@ -60,6 +67,6 @@ enum Person {
     }
 
     boolean seesWhatIsHeld() {
-        return Set.of(CLERK, MANAGER, DATA_OFFICER).contains(this);
+        return Set.of(CLERK, MANAGER, SUPERVISOR, DATA_OFFICER).contains(this);
     }
 }

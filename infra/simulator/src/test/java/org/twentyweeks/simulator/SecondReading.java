@@ -90,6 +90,17 @@ record SecondReading(
         return owner;
     }
 
+    /** The days on which requests came. */
+    static List<LocalDate> received(List<RecordedFact> recorded) {
+        var days = new ArrayList<LocalDate>();
+        for (Fact fact : asTheyStand(recorded)) {
+            if (fact instanceof RequestReceived request) {
+                days.add(request.on());
+            }
+        }
+        return days;
+    }
+
     /** Whether nobody has said, or somebody has denied, that what a machine may have sent is a request. */
     static boolean isHeld(List<RecordedFact> recorded) {
         var facts = asTheyStand(recorded);

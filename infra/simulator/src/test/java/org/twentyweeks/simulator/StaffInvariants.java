@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.twentyweeks.core.audit.CasePart;
 import org.twentyweeks.core.audit.Reading;
 import org.twentyweeks.core.casework.Fact.OwnerAssigned;
@@ -49,6 +48,9 @@ final class StaffInvariants {
         told.stream()
                 .filter(one -> one.asked().by().mayAsk(one.asked().question()))
                 .forEach(one -> invariants.deniedOnlyWhatIsSo(one, gone));
+        told.stream()
+                .filter(one -> Heard.body(one.answer()).path("changes").size() > 0)
+                .forEach(one -> invariants.onRecordBefore(one, one.asked().reference(), Set.of(CasePart.FACTS)));
         told.stream().filter(one -> one.answer().status() < 300).forEach(one -> {
             invariants.onRecordBefore(one);
             switch (one.asked().question()) {
@@ -124,11 +126,9 @@ final class StaffInvariants {
         return seen -> seen == Heard.tag(one.answer()).factCount();
     }
 
-    /** Whether the case was ever held, as far as its facts say. */
     private boolean wasHeld(Told one) {
-        var facts =
-                one.asked().reference().map(kept::get).orElseThrow().stored().facts();
-        return IntStream.rangeClosed(1, facts.size()).anyMatch(count -> SecondReading.isHeld(facts.subList(0, count)));
+        return WhyNot.wasHeld(
+                one.asked().reference().map(kept::get).orElseThrow().stored().facts());
     }
 
     /** I10: when somebody was shown something, it was on record that they were. */
@@ -155,10 +155,12 @@ final class StaffInvariants {
             }
             case OWNER, FACTS, DECISION, WORKLIST, HELD -> {}
         }
-        for (Optional<Reference> reference : shown) {
-            if (one.onRecord().stream().noneMatch(reading -> says(reading, one, reference, parts))) {
-                breaks("I10", one.name() + " was answered, and it is not on record that they were shown it");
-            }
+        shown.forEach(reference -> onRecordBefore(one, reference, parts));
+    }
+
+    private void onRecordBefore(Told one, Optional<Reference> reference, Set<CasePart> parts) {
+        if (one.onRecord().stream().noneMatch(reading -> says(reading, one, reference, parts))) {
+            breaks("I10", one.name() + " was answered, and it is not on record that they were shown it");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.Fact.ExceptionRecorded;
 import org.twentyweeks.core.casework.Fact.FactCorrected;
@@ -31,6 +32,11 @@ final class WhyNot {
         return false;
     }
 
+    /** Whether the case was ever held, as far as its facts say. */
+    static boolean wasHeld(List<RecordedFact> facts) {
+        return IntStream.rangeClosed(1, facts.size()).anyMatch(count -> SecondReading.isHeld(facts.subList(0, count)));
+    }
+
     private static boolean heldThen(Entry entry, Refusal refusal, List<RecordedFact> before) {
         var fact = entry.facts().get(refusal.place());
         return switch (refusal.field()) {
@@ -40,7 +46,9 @@ final class WhyNot {
                 said(fact) instanceof ExceptionRecorded exception
                         && !SecondReading.isGiven(exception, with(entry, before));
             case "corrects" ->
-                corrected(fact, before).filter(one -> !isOfThisSystem(one)).isEmpty();
+                corrected(fact, before).filter(one -> !isOfThisSystem(one)).isEmpty()
+                        || entry.recordedBy().equals(Person.CASEWORKER.recordedAs())
+                                && !SecondReading.received(with(entry, before)).equals(SecondReading.received(before));
             case "replacement.noted" ->
                 corrected(fact, before)
                         .filter(one -> !keepsWhatWasNoted(one, said(fact)))

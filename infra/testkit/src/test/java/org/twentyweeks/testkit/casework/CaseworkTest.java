@@ -30,6 +30,7 @@ import org.twentyweeks.core.casework.RecordFacts;
 import org.twentyweeks.core.casework.RecordFacts.Entry;
 import org.twentyweeks.core.casework.RecordFacts.Outcome;
 import org.twentyweeks.core.casework.RecordFacts.Refusal;
+import org.twentyweeks.core.casework.RecordFacts.Rights;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.SearchCases;
 import org.twentyweeks.core.casework.StoredCase;
@@ -248,15 +249,22 @@ class CaseworkTest {
         var seen = stored().version();
         record(entry("other's", ASSESS));
 
-        var stale =
-                new Entry(reference, "mine", List.of(new Fact.PlanAgreed(TODAY)), NOW, "staff:0007", Optional.of(seen));
+        var stale = new Entry(
+                reference,
+                "mine",
+                List.of(new Fact.PlanAgreed(TODAY)),
+                NOW,
+                "staff:0007",
+                Optional.of(seen),
+                Rights.ALL);
 
         assertThat(recordFacts.record(stale)).isEqualTo(new Outcome.ChangedMeanwhile(stored()));
     }
 
     @Test
     void a_recording_that_came_through_is_found_by_who_saw_the_case_before_it() {
-        var mine = new Entry(reference, "mine", List.of(ASSESS), NOW, "staff:0007", Optional.of(stored().version()));
+        var mine = new Entry(
+                reference, "mine", List.of(ASSESS), NOW, "staff:0007", Optional.of(stored().version()), Rights.ALL);
         record(mine);
 
         assertThat(recordFacts.record(mine))
