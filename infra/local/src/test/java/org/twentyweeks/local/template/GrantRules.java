@@ -226,12 +226,14 @@ final class GrantRules {
                 logicalId + ", bucket", "${" + bucket + "}", Flat.of(properties).at("Bucket"));
         Object document = TemplateTree.at(properties, "PolicyDocument").orElse(Map.of());
         checkVersion(logicalId, document);
-        findings.expect(
-                logicalId + ", grants",
-                new TreeSet<>(Set.of(
-                        "Deny =*: s3:* on ${" + bucket + ".Arn} when {Bool.aws:SecureTransport=false}",
-                        "Deny =*: s3:* on ${" + bucket + ".Arn}/* when {Bool.aws:SecureTransport=false}")),
-                grants(statements(document)));
+        var expected = new TreeSet<>(Set.of(
+                "Deny =*: s3:* on ${" + bucket + ".Arn} when {Bool.aws:SecureTransport=false}",
+                "Deny =*: s3:* on ${" + bucket + ".Arn}/* when {Bool.aws:SecureTransport=false}"));
+        // Nobody puts anything over a seal, or takes one away.
+        expected.add("Deny =*: s3:PutObject on ${" + bucket + ".Arn}/* when {Null.s3:if-none-match=true}");
+        expected.add("Deny =*: s3:DeleteObject on ${" + bucket + ".Arn}/*");
+        expected.add("Deny =*: s3:DeleteObjectVersion on ${" + bucket + ".Arn}/*");
+        findings.expect(logicalId + ", grants", expected, grants(statements(document)));
     }
 
     private void checkKey(String logicalId, Object key) {
