@@ -91,13 +91,26 @@ class StaffPagesTest {
         var page = visitor.get("casework/0002?owner=team:intake");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(Visitor.text(page)).contains("You are Ben Whitlock , a caseworker");
-        var later = visitor.send("PUT", "_local/clock", "{\"now\":\"2026-03-30T10:00:00Z\"}");
-        assertThat(later.statusCode()).isEqualTo(200);
-        assertThat(Visitor.text(visitor.get("casework/0002?owner=team:intake")))
+        assertThat(page.body()).contains("<title>What the team Intake has to do");
+        assertThat(Visitor.text(page))
+                .contains("You are Ben Whitlock , a caseworker")
+                .contains("What must be done by Monday 20 July 2026")
                 .containsSubsequence(
                         reference, "Decide whether to assess", "Monday 13 April 2026", "SI 2014/1530 reg 5(1)");
-        visitor.send("PUT", "_local/clock", "{\"now\":\"2026-03-02T10:00:00Z\"}");
+    }
+
+    @Test
+    void a_worklist_says_how_far_it_looks_and_that_more_may_be_due_later() {
+        var reference = opened();
+
+        var near = visitor.get("casework/0002?owner=team:intake&until=2026-03-30");
+        var none = visitor.get("casework/0004");
+
+        assertThat(Visitor.text(near)).doesNotContain(reference);
+        assertThat(near.body()).contains("team%3Aintake&amp;until&#x3D;2027-03-30");
+        assertThat(Visitor.text(none))
+                .contains("What you have to do")
+                .contains("Nothing is due by Monday 20 July 2026. Cases whose next date is later are not shown.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.local.clock.VirtualClock;
 import org.twentyweeks.local.issuer.DevelopmentIssuer;
 import org.twentyweeks.local.web.FormFields;
 import org.twentyweeks.local.web.Problem;
@@ -12,7 +13,7 @@ import org.twentyweeks.local.web.WebHandler;
 import org.twentyweeks.local.web.WebRequest;
 
 /**
- * Pages on which somebody invented works on cases. They know the staff API and nothing behind it. Who somebody is stands
+ * Pages on which somebody invented works on cases. They know the day, the staff API and nothing behind it. Who somebody is stands
  * in the address: there is nothing to sign in to, and no cookie.
  */
 public final class StaffSite implements WebHandler {
@@ -25,10 +26,13 @@ public final class StaffSite implements WebHandler {
     private final RecordingPages recordings;
     private final HeldPage held;
 
-    /** @param staffApi as everybody reaches it */
-    public StaffSite(WebHandler staffApi, DevelopmentIssuer issuer) {
+    /**
+     * @param staffApi as everybody reaches it
+     * @param clock says which day it is for whoever looks ahead
+     */
+    public StaffSite(WebHandler staffApi, DevelopmentIssuer issuer, VirtualClock clock) {
         this.calls = new StaffCalls(staffApi, issuer);
-        this.worklist = new WorklistPage(calls);
+        this.worklist = new WorklistPage(calls, clock);
         this.recordings = new RecordingPages(calls);
         this.held = new HeldPage(calls);
     }
