@@ -210,6 +210,10 @@ class StaffPagesTest {
 
         assertThat(given.statusCode()).isEqualTo(303);
         assertThat(Visitor.text(visitor.get(location(given)))).contains("With Carys Morgan");
+        assertThat(Visitor.text(visitor.get("casework/0003"))).contains(reference);
+        assertThat(Visitor.text(visitor.get("")))
+                .contains("Cases that nobody was given yet")
+                .doesNotContain(reference);
         var refused = visitor.get("casework/0002/cases/" + reference + "/owner");
         assertThat(submit(
                                 "casework/0002/cases/" + reference + "/owner",
