@@ -86,6 +86,6 @@ class QuarantineBrowserTest {
                     .isTrue();
         }
         press("button[value=accept]");
-        assertThat(browser.text()).contains("team:intake").doesNotContain("Is this a request?");
+        assertThat(browser.text()).contains("The team Intake").doesNotContain("Is this a request?");
     }
 }

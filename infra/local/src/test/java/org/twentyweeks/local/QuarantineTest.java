@@ -122,7 +122,7 @@ class QuarantineTest {
                 .contains(
                         "Held until somebody decides whether it is a request",
                         "A field of the form that people do not see was filled in.",
-                        "team:quarantine")
+                        "Nobody yet (held)")
                 .contains("Decide whether to assess", "Wednesday 6 January 2027");
 
         clock("2026-11-30T09:00:00Z");
@@ -131,9 +131,9 @@ class QuarantineTest {
         HtmlPage accepted = row.click();
 
         assertThat(text(accepted))
-                .contains("Waiting for the decision whether to assess", "team:intake")
+                .contains("Waiting for the decision whether to assess", "The team Intake")
                 .contains("Wednesday 25 November 2026", "Wednesday 6 January 2027", "Wednesday 14 April 2027")
-                .contains("Monday 30 November 2026", "outcome ACCEPT", "by staff:local")
+                .contains("Monday 30 November 2026", "Decision: It is a request", "by staff:local")
                 .doesNotContain("Is this a request?", "do not see was filled in");
         assertThat(lists(home(), "held", held)).isFalse();
         assertThat(lists(home(), "cases", held)).isTrue();
@@ -191,7 +191,7 @@ class QuarantineTest {
 
         var accepted = press(rejected, "Accept as a request");
 
-        assertThat(text(accepted)).contains("team:intake", "Wednesday 6 January 2027");
+        assertThat(text(accepted)).contains("The team Intake", "Wednesday 6 January 2027");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.twentyweeks.core.casework.Owner;
 import org.twentyweeks.core.staff.Role;
 import org.twentyweeks.core.staff.Team;
 
@@ -57,6 +58,9 @@ final class InventedCouncil {
 
     /** The person or team as pages name it: {@code Ben Whitlock} for {@code staff:0002}. */
     static String named(String owner) {
+        if (owner.equals(Owner.QUARANTINE)) {
+            return "nobody yet (held)";
+        }
         return PEOPLE.stream()
                 .filter(person -> person.owner().equals(owner))
                 .map(InventedPerson::name)

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.twentyweeks.core.casework.CaseStatus;
 import org.twentyweeks.core.staff.Role;
 import org.twentyweeks.local.pages.StaffCalls.Reply;
 import org.twentyweeks.local.web.FormFields;
@@ -39,6 +40,7 @@ final class StaffCasePage {
 
     private StaffCasePage() {}
 
+    /** @param nothingRunning what to say instead of deadlines, empty when there are some */
     private record Model(
             String title,
             InventedPerson person,
@@ -48,6 +50,7 @@ final class StaffCasePage {
             String owner,
             String recorded,
             List<DeadlineGroup> groups,
+            String nothingRunning,
             List<String> tasks,
             List<String> duplicates,
             List<PersonView> persons,
@@ -70,6 +73,8 @@ final class StaffCasePage {
         var body = shown.body();
         var facts = facts(person, body.path("facts"));
         var reference = body.path("reference").asText();
+        var status = CaseStatus.valueOf(body.path("status").asText());
+        var groups = DeadlineGroup.of(body.path("deadlines"));
         return Pages.page(
                 200,
                 "staff-case",
@@ -79,7 +84,7 @@ final class StaffCasePage {
                         reference,
                         body.has("receivedOn")
                                 ? Words.day(body.path("receivedOn").asText())
-                                : "Not recorded",
+                                : CasePage.notReceived(status),
                         body.path("statusInWords").asText(),
                         Words.capital(InventedCouncil.named(body.path("owner").asText())),
                         facts.stream()
@@ -88,7 +93,8 @@ final class StaffCasePage {
                                 .map(FactView::what)
                                 .findFirst()
                                 .orElse(""),
-                        DeadlineGroup.of(body.path("deadlines")),
+                        groups,
+                        nothingRunning(status, groups),
                         // Which may be the same child is shown by itself, with the way there.
                         texts(body.path("tasks")
                                 .valueStream()
@@ -108,6 +114,13 @@ final class StaffCasePage {
                         facts,
                         RECORD.contains(person.role()),
                         person.role() == Role.MANAGER));
+    }
+
+    private static String nothingRunning(CaseStatus status, List<DeadlineGroup> groups) {
+        if (status == CaseStatus.REJECTED) {
+            return CasePage.NO_REQUEST;
+        }
+        return groups.isEmpty() ? "Nothing that starts a clock has happened in this case, so it has no deadlines." : "";
     }
 
     private static List<FactRow> facts(InventedPerson person, JsonNode facts) {
