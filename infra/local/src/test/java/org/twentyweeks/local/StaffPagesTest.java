@@ -8,7 +8,10 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.twentyweeks.core.staff.Role;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StaffPagesTest {
 
+    private static final Pattern DESCRIBED_BY = Pattern.compile("aria-describedby=\"([^\"]*)\"");
     private static final Pattern HIDDEN = Pattern.compile("name=\"(key|etag)\" value=\"([^\"]*)\"");
 
     private LocalRun run;
@@ -228,14 +232,11 @@ class StaffPagesTest {
 
         var board = visitor.get("casework/0008");
         var auditor = visitor.get("casework/0006/cases/" + reference);
-        var unknown = visitor.get("casework/0002/cases?reference=nonsense");
 
         assertThat(board.statusCode()).isEqualTo(403);
         assertThat(Visitor.text(board)).contains("Your roles do not allow this", "a member of the board");
         assertThat(auditor.statusCode()).isEqualTo(200);
         assertThat(Visitor.text(auditor)).doesNotContain("Robin", "Ada Bright", "Record what happened", "Put right");
-        assertThat(visitor.get(location(unknown)).statusCode()).isEqualTo(404);
-        assertThat(Visitor.text(visitor.get(location(unknown)))).contains("There is no such case");
         assertThat(visitor.get("casework/0099").statusCode()).isEqualTo(404);
         assertThat(visitor.get("casework/0002/elsewhere").statusCode()).isEqualTo(404);
         assertThat(visitor.get("casework/0002/cases/" + reference + "/elsewhere")
@@ -247,5 +248,41 @@ class StaffPagesTest {
         assertThat(visitor.submit("casework/0002/cases/" + reference + "/owner", "http://elsewhere.example", "")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_reference_that_leads_to_no_case_can_be_put_right() {
+        var mistyped = visitor.get("casework/0002/cases?reference=%22%3Cb%3Enonsense");
+        var unknown = visitor.get("casework/0002/cases/0000-0000-0000-0000");
+        var found = visitor.get(
+                "casework/0002/cases?reference=" + opened().replace("-", "+").toLowerCase(Locale.ROOT));
+
+        assertThat(mistyped.statusCode()).isEqualTo(404);
+        assertThat(Visitor.text(mistyped)).contains("There is no such case", "What you typed is not a reference");
+        assertThat(mistyped.body())
+                .contains("spellcheck=\"false\" value=\"&quot;&lt;b&gt;nonsense\"")
+                .doesNotContain("<b>");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("value=\"0000-0000-0000-0000\"");
+        assertThat(Visitor.text(unknown)).contains("Its check symbol is right");
+        assertThat(Visitor.text(visitor.get("casework/0002/cases"))).contains("Type the reference of a case.");
+        assertThat(found.statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_question_names_only_the_hint_and_the_error_that_it_has() {
+        var address = "casework/0002/cases/" + opened() + "/record?type=";
+
+        var form = visitor.get(address + "ExceptionRecorded");
+        var wrong = submit(address + "ExceptionRecorded", unseen(form));
+
+        assertThat(wrong.body()).contains("aria-describedby=\"");
+        for (String page : List.of(form.body(), wrong.body())) {
+            assertThat(DESCRIBED_BY
+                            .matcher(page)
+                            .results()
+                            .flatMap(found -> Stream.of(found.group(1).split(" "))))
+                    .allSatisfy(id -> assertThat(page).contains("id=\"" + id + "\""));
+        }
     }
 }

@@ -21,6 +21,8 @@ public final class StaffSite implements WebHandler {
     /** Here somebody is picked, and below it are that person's pages. */
     static final String ROOT = "/casework";
 
+    private static final String NO_REFERENCE = "unknown";
+
     private final StaffCalls calls;
     private final WorklistPage worklist;
     private final RecordingPages recordings;
@@ -76,13 +78,17 @@ public final class StaffSite implements WebHandler {
     }
 
     private WebAnswer cases(InventedPerson person, List<String> path, FormFields query, WebRequest request) {
-        if (path.size() == 1) {
-            return WebAnswer.seeOther(person.home() + "/cases/" + plain(query.text("reference")));
+        var typed = path.size() == 1 ? query.text("reference") : path.get(1);
+        var reference = plain(typed);
+        if (path.size() == 1 && !reference.equals(NO_REFERENCE)) {
+            return WebAnswer.seeOther(person.home() + "/cases/" + reference);
         }
-        var reference = plain(path.get(1));
+        // What is no reference is asked for as well: who may open no case is told so first.
         var shown = calls.get(person, "/cases/" + reference, "");
         if (!shown.isGood()) {
-            return StaffProblemPage.of(person, shown);
+            return shown.status() == 404
+                    ? StaffProblemPage.noSuchCase(person, typed)
+                    : StaffProblemPage.of(person, shown);
         }
         if (path.size() == 2) {
             return request.reads() ? StaffCasePage.show(person, shown, query) : notAllowed("GET");
@@ -109,7 +115,7 @@ public final class StaffSite implements WebHandler {
 
     /** A reference as it is shown; what is none stays none, in characters that an address can hold. */
     private static String plain(String typed) {
-        return Reference.parse(typed).map(Reference::shown).orElse("unknown");
+        return Reference.parse(typed).map(Reference::shown).orElse(NO_REFERENCE);
     }
 
     private static FormFields typed(WebRequest request) {
