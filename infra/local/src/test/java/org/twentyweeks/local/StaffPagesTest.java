@@ -230,7 +230,7 @@ class StaffPagesTest {
     void a_role_sees_what_it_may_and_is_told_what_it_may_not() {
         var reference = opened();
 
-        var board = visitor.get("casework/0008");
+        var board = visitor.get("casework/0008/cases/" + reference);
         var auditor = visitor.get("casework/0006/cases/" + reference);
 
         assertThat(board.statusCode()).isEqualTo(403);
@@ -284,5 +284,24 @@ class StaffPagesTest {
                             .flatMap(found -> Stream.of(found.group(1).split(" "))))
                     .allSatisfy(id -> assertThat(page).contains("id=\"" + id + "\""));
         }
+    }
+
+    @Test
+    void who_has_no_worklist_begins_with_the_way_to_a_case() {
+        var auditor = visitor.get("casework/0006");
+        var officer = visitor.get("casework/0007");
+        var board = visitor.get("casework/0008");
+
+        for (HttpResponse<String> page : List.of(auditor, officer)) {
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(Visitor.text(page)).contains("it has no worklist", "Open a case by its reference");
+        }
+        assertThat(board.statusCode()).isEqualTo(200);
+        assertThat(Visitor.text(board))
+                .contains("a member of the board, who may open no case", "Be somebody else")
+                .doesNotContain("Open a case by its reference");
+        assertThat(Visitor.text(visitor.get("casework/0008/cases?reference=nonsense")))
+                .contains("Your roles do not allow this")
+                .doesNotContain("Open a case by its reference");
     }
 }

@@ -61,13 +61,24 @@ public final class StaffSite implements WebHandler {
     private WebAnswer answer(InventedPerson person, List<String> path, WebRequest request) {
         var query = FormFields.parse(request.query());
         if (path.isEmpty()) {
-            return request.reads() ? worklist.show(person, query) : notAllowed("GET");
+            return request.reads() ? first(person, query) : notAllowed("GET");
         }
         return switch (path.getFirst()) {
             case "held" -> held(person, path, request);
             case "cases" -> cases(person, path, query, request);
             default -> StaffProblemPage.noSuchPage(person);
         };
+    }
+
+    private record Starting(String title, InventedPerson person) {}
+
+    /** What the person has to do; for who never has a case, the way to one. */
+    private WebAnswer first(InventedPerson person, FormFields query) {
+        if (person.hasWorklist()) {
+            return worklist.show(person, query);
+        }
+        return Pages.page(
+                200, "staff-start", new Starting(person.mayOpenCases() ? "Open a case" : "No case to open", person));
     }
 
     private WebAnswer held(InventedPerson person, List<String> path, WebRequest request) {
