@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.twentyweeks.core.casework.CaseStatus;
 import org.twentyweeks.core.staff.Role;
+import org.twentyweeks.core.statute.FactType;
 import org.twentyweeks.local.pages.StaffCalls.Reply;
 import org.twentyweeks.local.web.FormFields;
 import org.twentyweeks.local.web.WebAnswer;
@@ -40,7 +41,11 @@ final class StaffCasePage {
 
     private StaffCasePage() {}
 
-    /** @param nothingRunning what to say instead of deadlines, empty when there are some */
+    /**
+     * @param recorded what was recorded just now, empty for nothing
+     * @param decided what was decided just now of what was held, empty for nothing
+     * @param nothingRunning what to say instead of deadlines, empty when there are some
+     */
     private record Model(
             String title,
             InventedPerson person,
@@ -49,6 +54,7 @@ final class StaffCasePage {
             String status,
             String owner,
             String recorded,
+            String decided,
             List<DeadlineGroup> groups,
             String nothingRunning,
             List<String> tasks,
@@ -57,7 +63,9 @@ final class StaffCasePage {
             List<Happening> chronology,
             List<FactRow> facts,
             boolean mayRecord,
-            boolean mayGive) {}
+            boolean mayGive,
+            boolean mayAccept,
+            boolean mayReject) {}
 
     private record PersonView(List<Line> child, List<Line> requester, String original) {}
 
@@ -68,7 +76,7 @@ final class StaffCasePage {
     /** @param mayCorrect whether it stands and whoever looks may say otherwise */
     private record FactRow(FactView fact, boolean mayCorrect) {}
 
-    /** The page of a case that the staff API showed. @param query may name the fact that was just recorded */
+    /** The page of a case that the staff API showed. @param query may name what was just recorded or decided */
     static WebAnswer show(InventedPerson person, Reply shown, FormFields query) {
         var body = shown.body();
         var facts = facts(person, body.path("facts"));
@@ -93,6 +101,7 @@ final class StaffCasePage {
                                 .map(FactView::what)
                                 .findFirst()
                                 .orElse(""),
+                        query.text("decided").isEmpty() ? "" : decided(status, body.path("facts")),
                         groups,
                         nothingRunning(status, groups),
                         // Which may be the same child is shown by itself, with the way there.
@@ -113,7 +122,21 @@ final class StaffCasePage {
                                 .toList(),
                         facts,
                         RECORD.contains(person.role()),
-                        person.role() == Role.MANAGER));
+                        person.role() == Role.MANAGER,
+                        person.looksThroughHeld() && status.isInQuarantine(),
+                        person.looksThroughHeld() && status == CaseStatus.QUARANTINED));
+    }
+
+    /** What somebody decided of what was held; empty while nobody has. */
+    private static String decided(CaseStatus status, JsonNode facts) {
+        boolean isDecided = facts.valueStream()
+                .anyMatch(fact -> fact.path("type").asText().equals(FactType.QUARANTINE_DECIDED.published()));
+        if (!isDecided) {
+            return "";
+        }
+        return status == CaseStatus.REJECTED
+                ? "This was found to be no request. It is kept, and can still be accepted."
+                : "This was accepted as a request. Every date is counted from the day it came.";
     }
 
     private static String nothingRunning(CaseStatus status, List<DeadlineGroup> groups) {

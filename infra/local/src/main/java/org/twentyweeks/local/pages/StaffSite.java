@@ -85,7 +85,7 @@ public final class StaffSite implements WebHandler {
         if (path.size() == 1) {
             return request.reads() ? held.show(person) : notAllowed("GET");
         }
-        return request.method().equals("POST") ? held.decide(person, path.get(1), typed(request)) : notAllowed("POST");
+        return request.method().equals("POST") ? held.accept(person, plain(path.get(1))) : notAllowed("POST");
     }
 
     private WebAnswer cases(InventedPerson person, List<String> path, FormFields query, WebRequest request) {
