@@ -1,11 +1,19 @@
 #!/bin/sh
 # Drives a whole case through the staff API of a local run, from the request to the Tribunal's order, and prints after
 # each step which dates it started, moved or met: PORT=8080 events/casework/whole-case.sh. Needs make run, and curl.
-# Sets the clock of the local run to the day of each step, and back to real time at the end.
+# Sets the clock of the local run to the day of each step, and back to real time at the end, however it ends.
 set -eu
 base="http://127.0.0.1:${PORT:-8080}"
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+end() {
+  # What failed stays the exit code; a run that is gone has no clock to set.
+  code=$?
+  rm -rf "$work"
+  curl -sS -o /dev/null -X DELETE "$base/_local/clock" 2>/dev/null || :
+  exit "$code"
+}
+trap end EXIT
+trap 'exit 130' INT TERM
 : >"$work/before"
 
 fail() {
@@ -154,6 +162,5 @@ clock 2025-02-14
 caseworker "The plan is amended as ordered" '{"type":"AmendedPlanIssued","on":"2025-02-14"}'
 
 staff 200 CASEWORKER 0002 GET "cases/$reference"
-call 200 DELETE _local/clock
 echo
 echo "The whole case: $base/casework/0002/cases/$reference"

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Checks a deployed sandbox with an invented request and removes what it made:
 #   infra/smoke/smoke.sh <PublicApiAddress> <CasesTableName>
-# Needs curl, the AWS command line, and credentials that may read and delete items of the table: a person's, not the
-# function's. It could not be run against AWS where it was written; each step says what it expects.
+# Needs curl, the AWS command line, the region (export AWS_REGION=eu-west-2), and credentials that may read and delete
+# items of the table: a person's, not the function's. It could not be run against AWS where it was written; each step
+# says what it expects.
 set -eu
 [ $# -eq 2 ] || { echo "usage: infra/smoke/smoke.sh <PublicApiAddress> <CasesTableName>" >&2; exit 2; }
 address=${1%/}
@@ -30,6 +31,8 @@ expect "another request under the key is refused" 409 "$(post "$key" Other "$ans
 expect "an unknown path has the words of the template" 404 \
   "$(curl -sS -o "$answers/unknown" -w '%{http_code}' "$address/nowhere")"
 
+# Said before the query: when that fails, whoever runs this knows which case to remove by hand.
+echo "the case is $reference"
 parts=$(aws dynamodb query --table-name "$table" --consistent-read \
   --key-condition-expression 'caseId = :case' --expression-attribute-values "{\":case\":{\"S\":\"$reference\"}}" \
   --query 'Items[].part.S' --output text | tr '\t' ' ')

@@ -61,8 +61,8 @@ final class DataFolder implements AutoCloseable {
             throw notWritable(folder);
         }
         throw new CannotStartException("Another local run is using DATA=" + folder
-                + ": stop it, or give this one a folder and a port of its own, for example DATA=" + folder
-                + "-2 PORT=8081.");
+                + ": stop it with Ctrl-C. Only a second run can have a folder and a port of its own instead, for example"
+                + " DATA=" + folder + "-2 PORT=8081.");
     }
 
     private static CannotStartException notWritable(Path folder) {

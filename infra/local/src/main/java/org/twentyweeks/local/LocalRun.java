@@ -135,7 +135,7 @@ final class LocalRun implements AutoCloseable {
                         frontDoor.address()),
                 new CasePage(cases, clock),
                 new QuarantineButtons(decide, clock),
-                new StaffSite(staffApi, issuer),
+                new StaffSite(staffApi, issuer, clock),
                 clock,
                 tables,
                 inFlight,

@@ -51,7 +51,9 @@ class DataFolderTest {
         var first = DataFolder.hold(folder);
         assertThatThrownBy(() -> DataFolder.hold(folder))
                 .isInstanceOf(CannotStartException.class)
-                .hasMessageStartingWith("Another local run is using DATA=" + folder);
+                .hasMessage("Another local run is using DATA=" + folder
+                        + ": stop it with Ctrl-C. Only a second run can have a folder and a port of its own instead,"
+                        + " for example DATA=" + folder + "-2 PORT=8081.");
 
         first.close();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,16 @@ class QuarantineBrowserTest {
                             "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                     .isTrue();
         }
+        for (String page : List.of("held", "cases/" + reference, "cases/" + reference + "/reject")) {
+            browser.get(run.address() + "casework/0001/" + page);
+            assertThat(browser.text()).contains(reference);
+            assertAccessible();
+        }
+        press("main form .button");
+        assertThat(browser.title()).startsWith("Error: ");
+        assertAccessible();
+        browser.get(run.address() + "cases/" + reference);
         press("button[value=accept]");
-        assertThat(browser.text()).contains("team:intake").doesNotContain("Is this a request?");
+        assertThat(browser.text()).contains("The team Intake").doesNotContain("Is this a request?");
     }
 }

@@ -122,7 +122,7 @@ class QuarantineTest {
                 .contains(
                         "Held until somebody decides whether it is a request",
                         "A field of the form that people do not see was filled in.",
-                        "team:quarantine")
+                        "Nobody yet (held)")
                 .contains("Decide whether to assess", "Wednesday 6 January 2027");
 
         clock("2026-11-30T09:00:00Z");
@@ -131,9 +131,9 @@ class QuarantineTest {
         HtmlPage accepted = row.click();
 
         assertThat(text(accepted))
-                .contains("Waiting for the decision whether to assess", "team:intake")
+                .contains("Waiting for the decision whether to assess", "The team Intake")
                 .contains("Wednesday 25 November 2026", "Wednesday 6 January 2027", "Wednesday 14 April 2027")
-                .contains("Monday 30 November 2026", "outcome ACCEPT", "by staff:local")
+                .contains("Monday 30 November 2026", "Decision: It is a request", "by staff:local")
                 .doesNotContain("Is this a request?", "do not see was filled in");
         assertThat(lists(home(), "held", held)).isFalse();
         assertThat(lists(home(), "cases", held)).isTrue();
@@ -191,7 +191,7 @@ class QuarantineTest {
 
         var accepted = press(rejected, "Accept as a request");
 
-        assertThat(text(accepted)).contains("team:intake", "Wednesday 6 January 2027");
+        assertThat(text(accepted)).contains("The team Intake", "Wednesday 6 January 2027");
     }
 
     @Test
@@ -261,17 +261,47 @@ class QuarantineTest {
         assertThat(visitor.get("casework/0002/held").statusCode()).isEqualTo(403);
         assertThat(visitor.get("casework/0002/cases/" + accepted).statusCode()).isEqualTo(404);
 
-        held = decide(held, accepted, "ACCEPT");
-        held = decide(held, rejected, "ADVERTISING");
-
-        assertThat(text(held)).doesNotContain(accepted, rejected);
+        var accepting = held.<HtmlButton>getFirstByXPath(
+                "//form[contains(@action,'" + accepted + "')]//button[@type='submit']");
+        HtmlPage caseNow = accepting.click();
+        assertThat(text(caseNow))
+                .contains("Decided: This was accepted as a request.", "Decide whether to assess")
+                .doesNotContain("Is this a request?");
         assertThat(visitor.get("casework/0002/cases/" + accepted).statusCode()).isEqualTo(200);
-        assertThat(text(caseOf(rejected))).contains("advertising");
+
+        HtmlPage asked = held.getAnchorByHref("/casework/0001/cases/" + rejected + "/reject")
+                .click();
+        assertThat(asked.getByXPath("//fieldset[legend='Reason']//input[@type='radio']"))
+                .hasSize(3);
+        assertThat(asked.getByXPath("//input[@checked]")).isEmpty();
+        var unsaid = press(asked, "Reject it");
+        assertThat(unsaid.getWebResponse().getStatusCode()).isEqualTo(400);
+        assertThat(text(unsaid)).contains("There is a problem", "Select the reason");
+        unsaid.<HtmlInput>getFirstByXPath("//input[@value='ADVERTISING']").setChecked(true);
+        var none = press(unsaid, "Reject it");
+
+        assertThat(text(none))
+                .contains("Decided: This was found to be no request.", "so no clock runs", "Reason: Advertising")
+                .doesNotContain("Nothing that starts a clock", "Not recorded", "Say that it is none");
+        assertThat(text(browser.getPage(run.address() + "casework/0001/held"))).doesNotContain(accepted, rejected);
+        assertThat(visitor.get("casework/0007/cases/" + rejected).body())
+                .contains("no clock runs")
+                .doesNotContain("Is this a request?");
+        assertThat(text(press(none, "Accept it as a request")))
+                .contains("Decided: This was accepted as a request.", "Decide whether to assess");
     }
 
-    private static HtmlPage decide(HtmlPage held, String reference, String decision) throws IOException {
-        return held.<HtmlButton>getFirstByXPath(
-                        "//form[contains(@action,'" + reference + "')]//button[@value='" + decision + "']")
-                .click();
+    @Test
+    void what_was_decided_by_somebody_else_meanwhile_is_not_rejected() throws IOException {
+        var reference = reference(press(checked("cheap watches"), "Agree and send"));
+        HtmlPage asked = browser.getPage(run.address() + "casework/0001/cases/" + reference + "/reject");
+        HtmlPage other = browser.getPage(run.address() + "casework/0005/cases/" + reference);
+        press(other, "Accept it as a request");
+
+        asked.<HtmlInput>getFirstByXPath("//input[@value='TRIAL']").setChecked(true);
+        var refused = press(asked, "Reject it");
+
+        assertThat(refused.getWebResponse().getStatusCode()).isEqualTo(409);
+        assertThat(text(refused)).contains("This was decided otherwise");
     }
 }

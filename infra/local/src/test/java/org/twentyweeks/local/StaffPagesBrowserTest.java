@@ -156,6 +156,12 @@ class StaffPagesBrowserTest {
         assertThat(browser.one("[role=status]").getText()).contains("The setting was consulted");
 
         browser.get(run.address() + "casework/0008");
+        assertThat(browser.text()).contains("who may open no case");
+        assertGood("board");
+        browser.get(run.address() + "casework/0006");
+        assertThat(browser.text()).contains("Open a case by its reference");
+        assertGood("auditor");
+        browser.get(run.address() + "casework/0008/cases/" + reference);
         assertThat(browser.text()).contains("Your roles do not allow this");
         assertGood("forbidden");
         browser.get(run.address() + "casework/0001/held");

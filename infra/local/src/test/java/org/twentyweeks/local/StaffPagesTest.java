@@ -8,7 +8,10 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.twentyweeks.core.staff.Role;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StaffPagesTest {
 
+    private static final Pattern DESCRIBED_BY = Pattern.compile("aria-describedby=\"([^\"]*)\"");
     private static final Pattern HIDDEN = Pattern.compile("name=\"(key|etag)\" value=\"([^\"]*)\"");
 
     private LocalRun run;
@@ -91,13 +95,26 @@ class StaffPagesTest {
         var page = visitor.get("casework/0002?owner=team:intake");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(Visitor.text(page)).contains("You are Ben Whitlock , a caseworker");
-        var later = visitor.send("PUT", "_local/clock", "{\"now\":\"2026-03-30T10:00:00Z\"}");
-        assertThat(later.statusCode()).isEqualTo(200);
-        assertThat(Visitor.text(visitor.get("casework/0002?owner=team:intake")))
+        assertThat(page.body()).contains("<title>What the team Intake has to do");
+        assertThat(Visitor.text(page))
+                .contains("You are Ben Whitlock , a caseworker")
+                .contains("What must be done by Monday 20 July 2026")
                 .containsSubsequence(
                         reference, "Decide whether to assess", "Monday 13 April 2026", "SI 2014/1530 reg 5(1)");
-        visitor.send("PUT", "_local/clock", "{\"now\":\"2026-03-02T10:00:00Z\"}");
+    }
+
+    @Test
+    void a_worklist_says_how_far_it_looks_and_that_more_may_be_due_later() {
+        var reference = opened();
+
+        var near = visitor.get("casework/0002?owner=team:intake&until=2026-03-30");
+        var none = visitor.get("casework/0004");
+
+        assertThat(Visitor.text(near)).doesNotContain(reference);
+        assertThat(near.body()).contains("team%3Aintake&amp;until&#x3D;2027-03-30");
+        assertThat(Visitor.text(none))
+                .contains("What you have to do")
+                .contains("Nothing is due by Monday 20 July 2026. Cases whose next date is later are not shown.");
     }
 
     @Test
@@ -197,6 +214,10 @@ class StaffPagesTest {
 
         assertThat(given.statusCode()).isEqualTo(303);
         assertThat(Visitor.text(visitor.get(location(given)))).contains("With Carys Morgan");
+        assertThat(Visitor.text(visitor.get("casework/0003"))).contains(reference);
+        assertThat(Visitor.text(visitor.get("")))
+                .contains("Cases that nobody was given yet")
+                .doesNotContain(reference);
         var refused = visitor.get("casework/0002/cases/" + reference + "/owner");
         assertThat(submit(
                                 "casework/0002/cases/" + reference + "/owner",
@@ -209,16 +230,13 @@ class StaffPagesTest {
     void a_role_sees_what_it_may_and_is_told_what_it_may_not() {
         var reference = opened();
 
-        var board = visitor.get("casework/0008");
+        var board = visitor.get("casework/0008/cases/" + reference);
         var auditor = visitor.get("casework/0006/cases/" + reference);
-        var unknown = visitor.get("casework/0002/cases?reference=nonsense");
 
         assertThat(board.statusCode()).isEqualTo(403);
         assertThat(Visitor.text(board)).contains("Your roles do not allow this", "a member of the board");
         assertThat(auditor.statusCode()).isEqualTo(200);
         assertThat(Visitor.text(auditor)).doesNotContain("Robin", "Ada Bright", "Record what happened", "Put right");
-        assertThat(visitor.get(location(unknown)).statusCode()).isEqualTo(404);
-        assertThat(Visitor.text(visitor.get(location(unknown)))).contains("There is no such case");
         assertThat(visitor.get("casework/0099").statusCode()).isEqualTo(404);
         assertThat(visitor.get("casework/0002/elsewhere").statusCode()).isEqualTo(404);
         assertThat(visitor.get("casework/0002/cases/" + reference + "/elsewhere")
@@ -230,5 +248,60 @@ class StaffPagesTest {
         assertThat(visitor.submit("casework/0002/cases/" + reference + "/owner", "http://elsewhere.example", "")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_reference_that_leads_to_no_case_can_be_put_right() {
+        var mistyped = visitor.get("casework/0002/cases?reference=%22%3Cb%3Enonsense");
+        var unknown = visitor.get("casework/0002/cases/0000-0000-0000-0000");
+        var found = visitor.get(
+                "casework/0002/cases?reference=" + opened().replace("-", "+").toLowerCase(Locale.ROOT));
+
+        assertThat(mistyped.statusCode()).isEqualTo(404);
+        assertThat(Visitor.text(mistyped)).contains("There is no such case", "What you typed is not a reference");
+        assertThat(mistyped.body())
+                .contains("spellcheck=\"false\" value=\"&quot;&lt;b&gt;nonsense\"")
+                .doesNotContain("<b>");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("value=\"0000-0000-0000-0000\"");
+        assertThat(Visitor.text(unknown)).contains("Its check symbol is right");
+        assertThat(Visitor.text(visitor.get("casework/0002/cases"))).contains("Type the reference of a case.");
+        assertThat(found.statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_question_names_only_the_hint_and_the_error_that_it_has() {
+        var address = "casework/0002/cases/" + opened() + "/record?type=";
+
+        var form = visitor.get(address + "ExceptionRecorded");
+        var wrong = submit(address + "ExceptionRecorded", unseen(form));
+
+        assertThat(wrong.body()).contains("aria-describedby=\"");
+        for (String page : List.of(form.body(), wrong.body())) {
+            assertThat(DESCRIBED_BY
+                            .matcher(page)
+                            .results()
+                            .flatMap(found -> Stream.of(found.group(1).split(" "))))
+                    .allSatisfy(id -> assertThat(page).contains("id=\"" + id + "\""));
+        }
+    }
+
+    @Test
+    void who_has_no_worklist_begins_with_the_way_to_a_case() {
+        var auditor = visitor.get("casework/0006");
+        var officer = visitor.get("casework/0007");
+        var board = visitor.get("casework/0008");
+
+        for (HttpResponse<String> page : List.of(auditor, officer)) {
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(Visitor.text(page)).contains("it has no worklist", "Open a case by its reference");
+        }
+        assertThat(board.statusCode()).isEqualTo(200);
+        assertThat(Visitor.text(board))
+                .contains("a member of the board, who may open no case", "Be somebody else")
+                .doesNotContain("Open a case by its reference");
+        assertThat(Visitor.text(visitor.get("casework/0008/cases?reference=nonsense")))
+                .contains("Your roles do not allow this")
+                .doesNotContain("Open a case by its reference");
     }
 }

@@ -43,6 +43,23 @@ class WholeCaseTest {
         assertThat(AuditMain.run(List.of("DATA=" + data), Map.of())).isZero();
     }
 
+    @Test
+    void who_stops_it_finds_the_clock_at_real_time(@TempDir Path folder) throws IOException, InterruptedException {
+        try (var run = start(folder.resolve("data"))) {
+            var process = script(run).start();
+            try (var printed = process.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(printed.readLine()).startsWith("Case ");
+                // The handle, because a process that is destroyed by itself loses what it prints as well.
+                process.toHandle().destroy();
+                printed.lines().forEach(_ -> {});
+            }
+
+            assertThat(process.waitFor()).isEqualTo(130);
+            var clock = new Visitor(run.address()).get("_local/clock").body();
+            assertThat(clock).contains("\"now\":\"").doesNotContain("\"2023-");
+        }
+    }
+
     private static LocalRun start(Path data) throws IOException {
         return LocalRun.start(
                 new RunSettings(0, data, false),
@@ -52,14 +69,18 @@ class WholeCaseTest {
 
     /** What the script prints, without what is another's each time: the reference and the address. */
     private static String drive(LocalRun run) throws IOException, InterruptedException {
-        var script = new ProcessBuilder(
-                        "sh", PROJECT.resolve("events/casework/whole-case.sh").toString())
-                .redirectErrorStream(true);
-        script.environment().put("PORT", Integer.toString(run.address().getPort()));
-        var process = script.start();
+        var process = script(run).start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
         return printed.replaceAll("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}", "<reference>")
                 .replace(run.address().toString(), "http://127.0.0.1:8080/");
+    }
+
+    private static ProcessBuilder script(LocalRun run) {
+        var script = new ProcessBuilder(
+                        "sh", PROJECT.resolve("events/casework/whole-case.sh").toString())
+                .redirectErrorStream(true);
+        script.environment().put("PORT", Integer.toString(run.address().getPort()));
+        return script;
     }
 }

@@ -140,11 +140,18 @@ final class InDynamoDb implements Kept {
         private int times;
         private boolean stops;
 
+        private static boolean isFact(Map<String, AttributeValue> item) {
+            return item.containsKey(CasesTable.PART)
+                    && item.get(CasesTable.PART).s().startsWith("fact#");
+        }
+
         @Override
         public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
-            if (times == 0
-                    || !(context.response() instanceof QueryResponse all)
-                    || all.items().size() < 2) {
+            if (times == 0 || !(context.response() instanceof QueryResponse all)) {
+                return context.response();
+            }
+            var facts = all.items().stream().filter(Overtaken::isFact).toList();
+            if (facts.isEmpty()) {
                 return context.response();
             }
             times--;
@@ -152,7 +159,7 @@ final class InDynamoDb implements Kept {
                 Thread.currentThread().interrupt();
             }
             var items = new ArrayList<>(all.items());
-            items.remove(items.size() - 2);
+            items.remove(facts.getLast());
             return all.toBuilder().items(items).build();
         }
     }

@@ -18,6 +18,9 @@ import org.twentyweeks.local.web.WebAnswer;
 /** One case: its deadlines on any day, with their explanations, its tasks and its facts. */
 public final class CasePage {
 
+    /** Why a case that was rejected has no dates. */
+    static final String NO_REQUEST = "This was found to be no request, so no clock runs.";
+
     private static final String ASKED = "asAt";
     private static final String ASKED_NAME = "Day to ask about";
 
@@ -86,9 +89,9 @@ public final class CasePage {
         var model = new Model(
                 (wrong ? "Error: " : "") + "Case " + shown,
                 shown,
-                stored.standing().receivedOn().map(DayInWords::withWeekday).orElse("Not recorded"),
+                stored.standing().receivedOn().map(DayInWords::withWeekday).orElseGet(() -> notReceived(file.status())),
                 file.status().words(),
-                stored.head().owner(),
+                Words.capital(InventedCouncil.named(stored.head().owner())),
                 QuarantineView.of(stored).stream().toList(),
                 DayInWords.withWeekday(askedOn),
                 askedOn.equals(clock.today()),
@@ -102,9 +105,14 @@ public final class CasePage {
         return Pages.page(wrong ? 400 : 200, "case", model);
     }
 
+    /** Instead of the day of the request, where there is none. */
+    static String notReceived(CaseStatus status) {
+        return status == CaseStatus.REJECTED ? "Found to be no request" : "Not recorded";
+    }
+
     private static String nothingRunning(CaseStatus status, List<Deadline> deadlines, LocalDate askedOn) {
         if (status == CaseStatus.REJECTED) {
-            return "This was found to be no request, so no clock runs.";
+            return NO_REQUEST;
         }
         return deadlines.isEmpty()
                 ? "On " + DayInWords.withWeekday(askedOn)

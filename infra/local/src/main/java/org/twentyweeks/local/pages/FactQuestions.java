@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.casework.Fact;
 import org.twentyweeks.core.casework.FactVocabulary;
 import org.twentyweeks.core.statute.FactType;
@@ -59,7 +60,9 @@ final class FactQuestions {
             entry("matter", "Matter that was agreed"),
             entry("appeal", "What the appeal is about"),
             entry("order", "Order"),
-            entry("reason", "Reason"));
+            entry("reason", "Reason"),
+            entry("assignedOn", "Day it was given"),
+            entry("owner", "Given to"));
 
     private static final Map<String, String> HINTS = Map.of(
             "setting", "Its reference, for example urn-100000: no name of a person.",
@@ -95,6 +98,21 @@ final class FactQuestions {
                                 .orElseThrow(),
                         within))
                 .toList();
+    }
+
+    /** What a fact has in that field, as a page says it: the words of a code, the name of an owner, a day in words. */
+    static String said(Field field, Object value) {
+        var text = value.toString();
+        return switch (field.kind()) {
+            case DAY -> DayInWords.plain(LocalDate.parse(text));
+            case CODE, FLAG ->
+                field.choices().stream()
+                        .filter(choice -> choice.value().equals(text))
+                        .findFirst()
+                        .map(Choice::words)
+                        .orElse(text);
+            case TEXT -> field.name().equals("owner") ? Words.capital(InventedCouncil.named(text)) : text;
+        };
     }
 
     /** Each fact is a record that is named like its type. */

@@ -16,6 +16,7 @@ import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.casework.Fact;
+import org.twentyweeks.core.casework.Fact.OwnerAssigned;
 import org.twentyweeks.core.casework.Fact.QuarantineDecided;
 import org.twentyweeks.core.casework.FactVocabulary;
 import org.twentyweeks.core.casework.RecordedFact;
@@ -25,7 +26,7 @@ import org.twentyweeks.core.casework.RecordedFact;
  *
  * @param happenedOn one day, or none for a fact that no day dates
  * @param isPeriod whether that is because it describes a period
- * @param details its fields in the published language, days and tasks aside
+ * @param details its fields in words, days and tasks aside
  * @param corrected that it no longer stands as it was recorded, and by which fact; empty while it stands
  */
 record FactView(
@@ -40,7 +41,7 @@ record FactView(
 
     /** Shown elsewhere: the day in its own column, what was noted as tasks. */
     private static final Set<String> SHOWN_ELSEWHERE =
-            Set.of("on", "at", "notifiedOn", "sentOn", "toldOn", "awareOn", "decidedOn", "noted");
+            Set.of("on", "at", "notifiedOn", "sentOn", "toldOn", "awareOn", "decidedOn", "assignedOn", "noted");
 
     /** What the staff API says of a fact beside its fields. */
     private static final Set<String> OF_THE_RECORD =
@@ -105,14 +106,19 @@ record FactView(
     }
 
     private static String fields(Fact fact) {
-        return FactVocabulary.write(fact).entrySet().stream()
-                .filter(field -> !SHOWN_ELSEWHERE.contains(field.getKey()))
-                .map(field -> field.getKey() + " " + field.getValue())
-                .collect(Collectors.joining(", "));
+        var written = FactVocabulary.write(fact);
+        return FactQuestions.of(fact.type(), "").stream()
+                .filter(field -> !SHOWN_ELSEWHERE.contains(field.name()) && written.containsKey(field.name()))
+                .map(field -> field.label() + ": " + FactQuestions.said(field, written.get(field.name())))
+                .collect(Collectors.joining("; "));
     }
 
     private static Optional<LocalDate> happenedOn(Fact fact) {
-        return fact instanceof QuarantineDecided decided ? Optional.of(decided.decidedOn()) : fact.datedOn();
+        return switch (fact) {
+            case QuarantineDecided decided -> Optional.of(decided.decidedOn());
+            case OwnerAssigned assigned -> Optional.of(assigned.assignedOn());
+            default -> fact.datedOn();
+        };
     }
 
     /** The day in London of a moment as it is written, {@code 2007-03-27T13:30:00Z}. */

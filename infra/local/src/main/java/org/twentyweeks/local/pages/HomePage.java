@@ -30,7 +30,7 @@ public final class HomePage {
     private final URI address;
 
     /**
-     * @param intakeTeam whose cases are listed
+     * @param intakeTeam has every case that nobody was given yet: these are listed
      * @param address where the run itself is reached
      */
     public HomePage(

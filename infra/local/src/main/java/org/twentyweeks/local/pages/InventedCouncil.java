@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.twentyweeks.core.casework.Owner;
 import org.twentyweeks.core.staff.Role;
 import org.twentyweeks.core.staff.Team;
 
@@ -17,7 +18,7 @@ final class InventedCouncil {
                     Role.INTAKE,
                     "intake",
                     "1",
-                    "takes in requests and looks through what is held"),
+                    "looks through what is held, and records what happens"),
             new InventedPerson(
                     "0002", "Ben Whitlock", Role.CASEWORKER, "casework", "1", "records what happens in cases"),
             new InventedPerson(
@@ -30,7 +31,7 @@ final class InventedCouncil {
                     Role.MANAGER,
                     "casework",
                     "1",
-                    "gives cases to people and keeps the list of staff"),
+                    "gives cases to people, and looks through what is held"),
             new InventedPerson(
                     "0006",
                     "Farid Aziz",
@@ -39,9 +40,13 @@ final class InventedCouncil {
                     "0.5",
                     "reads cases, without names, to see how well the work is done"),
             new InventedPerson(
-                    "0007", "Grace Lindqvist", Role.DATA_OFFICER, "quality", "1", "answers for personal data"),
-            new InventedPerson(
-                    "0008", "Hana Petrova", Role.BOARD_VIEWER, "quality", "0.2", "sees rules and nobody's case"));
+                    "0007",
+                    "Grace Lindqvist",
+                    Role.DATA_OFFICER,
+                    "quality",
+                    "1",
+                    "may open every case, a held one as well"),
+            new InventedPerson("0008", "Hana Petrova", Role.BOARD_VIEWER, "quality", "0.2", "may open nobody's case"));
 
     static final List<Team> TEAMS = List.of(
             new Team("intake", "Intake", "intake@example.org", 0),
@@ -57,6 +62,9 @@ final class InventedCouncil {
 
     /** The person or team as pages name it: {@code Ben Whitlock} for {@code staff:0002}. */
     static String named(String owner) {
+        if (owner.equals(Owner.QUARANTINE)) {
+            return "nobody yet (held)";
+        }
         return PEOPLE.stream()
                 .filter(person -> person.owner().equals(owner))
                 .map(InventedPerson::name)

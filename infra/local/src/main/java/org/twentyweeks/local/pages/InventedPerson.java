@@ -46,6 +46,18 @@ record InventedPerson(String id, String name, Role role, String team, String ful
         };
     }
 
+    /** Whether there are cases in which the person has something to do. */
+    boolean hasWorklist() {
+        return switch (role) {
+            case INTAKE, CASEWORKER, TRIBUNAL_OFFICER, MANAGER -> true;
+            case QA_AUDITOR, DATA_OFFICER, BOARD_VIEWER -> false;
+        };
+    }
+
+    boolean mayOpenCases() {
+        return role != Role.BOARD_VIEWER;
+    }
+
     boolean looksThroughHeld() {
         return role == Role.INTAKE || role == Role.MANAGER;
     }

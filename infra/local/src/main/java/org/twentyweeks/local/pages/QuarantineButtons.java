@@ -68,6 +68,6 @@ public final class QuarantineButtons {
 
     private static WebAnswer unknown() {
         return Problem.answer(
-                404, "Not Found", "There is no case with this reference. The home page lists those there are.");
+                404, "Not Found", "There is no case with this reference. The home page lists what is held.");
     }
 }

@@ -1,6 +1,8 @@
 package org.twentyweeks.local.pages;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A question as a page shows it, with the answer that was given before. One of the four lists holds something, according
@@ -25,4 +27,11 @@ record Question(
         List<String> texts) {
 
     record Option(String id, String value, String words, boolean chosen) {}
+
+    /** The ids of the hint and the error that a page shows with it, empty when it shows neither. */
+    String describedBy() {
+        return Stream.of(hint.isEmpty() ? "" : name + "-hint", error.isEmpty() ? "" : name + "-error")
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
 }

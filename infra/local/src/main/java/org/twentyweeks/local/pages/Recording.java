@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.twentyweeks.core.casework.Fact.AssignmentReason;
 import org.twentyweeks.core.casework.Fact.CorrectionReason;
+import org.twentyweeks.core.casework.Fact.QuarantineOutcome;
+import org.twentyweeks.core.casework.Fact.RejectionReason;
 import org.twentyweeks.core.statute.FactType;
 import org.twentyweeks.local.pages.Field.Choice;
 import org.twentyweeks.local.pages.Field.Kind;
@@ -84,6 +86,23 @@ record Recording(
                         corrects(fact),
                         List.of(correctionReason()),
                         Map.of()));
+    }
+
+    /** That what is held is no request, and why. Nothing is chosen before: a person looks and says it. */
+    static Recording rejection() {
+        return new Recording(
+                "Say that this is no request",
+                "Reject it",
+                "reject",
+                "quarantine",
+                JSON.objectNode().put("outcome", QuarantineOutcome.REJECT.name()),
+                List.of(Field.codes(
+                        "reason",
+                        "/reason",
+                        "Reason",
+                        true,
+                        Arrays.stream(RejectionReason.values()).toList())),
+                Map.of());
     }
 
     /** Who has the case from now on. @param staff the list as the staff API answers it */

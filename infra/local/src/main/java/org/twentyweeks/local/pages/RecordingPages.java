@@ -51,6 +51,7 @@ final class RecordingPages {
             case "record" -> FactQuestions.type(query.text("type")).map(Recording::fact);
             case "correct" -> fact(query, shown).flatMap(Recording::correction);
             case "take-back" -> fact(query, shown).flatMap(Recording::removal);
+            case "reject" -> Optional.of(Recording.rejection());
             case "owner" ->
                 Optional.of(Recording.owner(calls.get(person, "/staff", "").body()));
             default -> Optional.empty();
@@ -105,10 +106,10 @@ final class RecordingPages {
                 new WebHeader("Idempotency-Key", sending.key()),
                 new WebHeader("If-Match", sending.etag()));
         if (reply.isGood()) {
-            return WebAnswer.seeOther(person.home() + "/cases/" + reference + "?recorded="
-                    + reply.body().path("recorded").path(0).path("number").asInt());
+            return WebAnswer.seeOther(person.home() + "/cases/" + reference + "?" + done(reply.body()));
         }
-        if (reply.isChangedMeanwhile()) {
+        // A decision on what is held does not say what changed: the case itself has to be looked at again.
+        if (reply.isChangedMeanwhile() && reply.body().has("changes")) {
             return page(
                     409,
                     person,
@@ -122,6 +123,13 @@ final class RecordingPages {
         return reply.status() == 422
                 ? refused(person, recording, reference, typed, sending, reply)
                 : StaffProblemPage.of(person, reply);
+    }
+
+    /** What the page of the case is to say first: which fact was recorded, or what was decided. */
+    private static String done(JsonNode answer) {
+        return answer.has("outcome")
+                ? "decided=" + answer.path("outcome").asText()
+                : "recorded=" + answer.path("recorded").path(0).path("number").asInt();
     }
 
     private static WebAnswer refused(

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.twentyweeks.core.casework.CaseStatus;
 import org.twentyweeks.core.staff.Role;
+import org.twentyweeks.core.statute.FactType;
 import org.twentyweeks.local.pages.StaffCalls.Reply;
 import org.twentyweeks.local.web.FormFields;
 import org.twentyweeks.local.web.WebAnswer;
@@ -39,6 +41,11 @@ final class StaffCasePage {
 
     private StaffCasePage() {}
 
+    /**
+     * @param recorded what was recorded just now, empty for nothing
+     * @param decided what was decided just now of what was held, empty for nothing
+     * @param nothingRunning what to say instead of deadlines, empty when there are some
+     */
     private record Model(
             String title,
             InventedPerson person,
@@ -47,14 +54,18 @@ final class StaffCasePage {
             String status,
             String owner,
             String recorded,
+            String decided,
             List<DeadlineGroup> groups,
+            String nothingRunning,
             List<String> tasks,
             List<String> duplicates,
             List<PersonView> persons,
             List<Happening> chronology,
             List<FactRow> facts,
             boolean mayRecord,
-            boolean mayGive) {}
+            boolean mayGive,
+            boolean mayAccept,
+            boolean mayReject) {}
 
     private record PersonView(List<Line> child, List<Line> requester, String original) {}
 
@@ -65,11 +76,13 @@ final class StaffCasePage {
     /** @param mayCorrect whether it stands and whoever looks may say otherwise */
     private record FactRow(FactView fact, boolean mayCorrect) {}
 
-    /** The page of a case that the staff API showed. @param query may name the fact that was just recorded */
+    /** The page of a case that the staff API showed. @param query may name what was just recorded or decided */
     static WebAnswer show(InventedPerson person, Reply shown, FormFields query) {
         var body = shown.body();
         var facts = facts(person, body.path("facts"));
         var reference = body.path("reference").asText();
+        var status = CaseStatus.valueOf(body.path("status").asText());
+        var groups = DeadlineGroup.of(body.path("deadlines"));
         return Pages.page(
                 200,
                 "staff-case",
@@ -79,7 +92,7 @@ final class StaffCasePage {
                         reference,
                         body.has("receivedOn")
                                 ? Words.day(body.path("receivedOn").asText())
-                                : "Not recorded",
+                                : CasePage.notReceived(status),
                         body.path("statusInWords").asText(),
                         Words.capital(InventedCouncil.named(body.path("owner").asText())),
                         facts.stream()
@@ -88,7 +101,9 @@ final class StaffCasePage {
                                 .map(FactView::what)
                                 .findFirst()
                                 .orElse(""),
-                        DeadlineGroup.of(body.path("deadlines")),
+                        query.text("decided").isEmpty() ? "" : decided(status, body.path("facts")),
+                        groups,
+                        nothingRunning(status, groups),
                         // Which may be the same child is shown by itself, with the way there.
                         texts(body.path("tasks")
                                 .valueStream()
@@ -107,7 +122,28 @@ final class StaffCasePage {
                                 .toList(),
                         facts,
                         RECORD.contains(person.role()),
-                        person.role() == Role.MANAGER));
+                        person.role() == Role.MANAGER,
+                        person.looksThroughHeld() && status.isInQuarantine(),
+                        person.looksThroughHeld() && status == CaseStatus.QUARANTINED));
+    }
+
+    /** What somebody decided of what was held; empty while nobody has. */
+    private static String decided(CaseStatus status, JsonNode facts) {
+        boolean isDecided = facts.valueStream()
+                .anyMatch(fact -> fact.path("type").asText().equals(FactType.QUARANTINE_DECIDED.published()));
+        if (!isDecided) {
+            return "";
+        }
+        return status == CaseStatus.REJECTED
+                ? "This was found to be no request. It is kept, and can still be accepted."
+                : "This was accepted as a request. Every date is counted from the day it came.";
+    }
+
+    private static String nothingRunning(CaseStatus status, List<DeadlineGroup> groups) {
+        if (status == CaseStatus.REJECTED) {
+            return CasePage.NO_REQUEST;
+        }
+        return groups.isEmpty() ? "Nothing that starts a clock has happened in this case, so it has no deadlines." : "";
     }
 
     private static List<FactRow> facts(InventedPerson person, JsonNode facts) {

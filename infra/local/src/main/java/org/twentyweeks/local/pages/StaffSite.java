@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.twentyweeks.core.casework.Reference;
+import org.twentyweeks.local.clock.VirtualClock;
 import org.twentyweeks.local.issuer.DevelopmentIssuer;
 import org.twentyweeks.local.web.FormFields;
 import org.twentyweeks.local.web.Problem;
@@ -12,7 +13,7 @@ import org.twentyweeks.local.web.WebHandler;
 import org.twentyweeks.local.web.WebRequest;
 
 /**
- * Pages on which somebody invented works on cases. They know the staff API and nothing behind it. Who somebody is stands
+ * Pages on which somebody invented works on cases. They know the day, the staff API and nothing behind it. Who somebody is stands
  * in the address: there is nothing to sign in to, and no cookie.
  */
 public final class StaffSite implements WebHandler {
@@ -20,15 +21,20 @@ public final class StaffSite implements WebHandler {
     /** Here somebody is picked, and below it are that person's pages. */
     static final String ROOT = "/casework";
 
+    private static final String NO_REFERENCE = "unknown";
+
     private final StaffCalls calls;
     private final WorklistPage worklist;
     private final RecordingPages recordings;
     private final HeldPage held;
 
-    /** @param staffApi as everybody reaches it */
-    public StaffSite(WebHandler staffApi, DevelopmentIssuer issuer) {
+    /**
+     * @param staffApi as everybody reaches it
+     * @param clock says which day it is for whoever looks ahead
+     */
+    public StaffSite(WebHandler staffApi, DevelopmentIssuer issuer, VirtualClock clock) {
         this.calls = new StaffCalls(staffApi, issuer);
-        this.worklist = new WorklistPage(calls);
+        this.worklist = new WorklistPage(calls, clock);
         this.recordings = new RecordingPages(calls);
         this.held = new HeldPage(calls);
     }
@@ -55,7 +61,7 @@ public final class StaffSite implements WebHandler {
     private WebAnswer answer(InventedPerson person, List<String> path, WebRequest request) {
         var query = FormFields.parse(request.query());
         if (path.isEmpty()) {
-            return request.reads() ? worklist.show(person, query) : notAllowed("GET");
+            return request.reads() ? first(person, query) : notAllowed("GET");
         }
         return switch (path.getFirst()) {
             case "held" -> held(person, path, request);
@@ -64,21 +70,36 @@ public final class StaffSite implements WebHandler {
         };
     }
 
+    private record Starting(String title, InventedPerson person) {}
+
+    /** What the person has to do; for who never has a case, the way to one. */
+    private WebAnswer first(InventedPerson person, FormFields query) {
+        if (person.hasWorklist()) {
+            return worklist.show(person, query);
+        }
+        return Pages.page(
+                200, "staff-start", new Starting(person.mayOpenCases() ? "Open a case" : "No case to open", person));
+    }
+
     private WebAnswer held(InventedPerson person, List<String> path, WebRequest request) {
         if (path.size() == 1) {
             return request.reads() ? held.show(person) : notAllowed("GET");
         }
-        return request.method().equals("POST") ? held.decide(person, path.get(1), typed(request)) : notAllowed("POST");
+        return request.method().equals("POST") ? held.accept(person, plain(path.get(1))) : notAllowed("POST");
     }
 
     private WebAnswer cases(InventedPerson person, List<String> path, FormFields query, WebRequest request) {
-        if (path.size() == 1) {
-            return WebAnswer.seeOther(person.home() + "/cases/" + plain(query.text("reference")));
+        var typed = path.size() == 1 ? query.text("reference") : path.get(1);
+        var reference = plain(typed);
+        if (path.size() == 1 && !reference.equals(NO_REFERENCE)) {
+            return WebAnswer.seeOther(person.home() + "/cases/" + reference);
         }
-        var reference = plain(path.get(1));
+        // What is no reference is asked for as well: who may open no case is told so first.
         var shown = calls.get(person, "/cases/" + reference, "");
         if (!shown.isGood()) {
-            return StaffProblemPage.of(person, shown);
+            return shown.status() == 404
+                    ? StaffProblemPage.noSuchCase(person, typed)
+                    : StaffProblemPage.of(person, shown);
         }
         if (path.size() == 2) {
             return request.reads() ? StaffCasePage.show(person, shown, query) : notAllowed("GET");
@@ -105,7 +126,7 @@ public final class StaffSite implements WebHandler {
 
     /** A reference as it is shown; what is none stays none, in characters that an address can hold. */
     private static String plain(String typed) {
-        return Reference.parse(typed).map(Reference::shown).orElse("unknown");
+        return Reference.parse(typed).map(Reference::shown).orElse(NO_REFERENCE);
     }
 
     private static FormFields typed(WebRequest request) {

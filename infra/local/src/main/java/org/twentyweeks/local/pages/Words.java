@@ -18,6 +18,8 @@ final class Words {
                     case Fact.InWords said -> said.words();
                     case Ground ground -> ground.words();
                     case Fact.RejectionReason reason -> reason.words();
+                    case Fact.QuarantineOutcome outcome ->
+                        outcome == Fact.QuarantineOutcome.ACCEPT ? "it is a request" : "it is no request";
                     default -> code.name().toLowerCase(Locale.UK).replace('_', ' ');
                 });
     }

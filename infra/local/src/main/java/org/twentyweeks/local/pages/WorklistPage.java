@@ -9,19 +9,25 @@ import java.util.Comparator;
 import java.util.List;
 import org.twentyweeks.core.casework.DeadlineState;
 import org.twentyweeks.core.statute.Bound;
+import org.twentyweeks.local.clock.VirtualClock;
 import org.twentyweeks.local.web.FormFields;
 import org.twentyweeks.local.web.WebAnswer;
 
 /** In which cases of somebody, or of a team, something is due, the most urgent first. */
 final class WorklistPage {
 
-    /** Added to the four weeks that the staff API looks ahead, these are twenty. */
-    private static final int FURTHER_WEEKS = 16;
+    /**
+     * How far the list looks when nobody says how far. The staff API looks four weeks ahead, which no date of a new
+     * request is within: here the whole way from a request to its plan is seen.
+     */
+    private static final int WEEKS_AHEAD = 20;
 
     private final StaffCalls calls;
+    private final VirtualClock clock;
 
-    WorklistPage(StaffCalls calls) {
+    WorklistPage(StaffCalls calls, VirtualClock clock) {
         this.calls = calls;
+        this.clock = clock;
     }
 
     /** @param further the address of the list that looks further ahead @param next the address of the page with the later ones, empty on the last */
@@ -44,22 +50,26 @@ final class WorklistPage {
 
     WebAnswer show(InventedPerson person, FormFields query) {
         var owner = query.text("owner").isEmpty() ? person.owner() : query.text("owner");
-        var list = "owner=" + encoded(owner) + given(query, "until");
+        var lastDay = query.text("until").isEmpty()
+                ? clock.today().plusWeeks(WEEKS_AHEAD).toString()
+                : query.text("until");
+        var list = "owner=" + encoded(owner) + "&until=" + encoded(lastDay);
         var reply = calls.get(person, "/worklist", list + given(query, "cursor"));
         if (!reply.isGood()) {
             return StaffProblemPage.of(person, reply);
         }
         var until = reply.body().path("until").asText();
         var next = reply.body().path("next").asText();
+        var heading = owner.equals(person.owner())
+                ? "What you have to do"
+                : "What " + InventedCouncil.named(owner) + " has to do";
         return Pages.page(
                 200,
                 "staff-worklist",
                 new Model(
-                        "Worklist",
+                        heading,
                         person,
-                        owner.equals(person.owner())
-                                ? "What you have to do"
-                                : "What " + InventedCouncil.named(owner) + " has to do",
+                        heading,
                         Words.day(until),
                         reply.body()
                                 .path("cases")
@@ -68,7 +78,7 @@ final class WorklistPage {
                                 .toList(),
                         lists(person, owner),
                         address(person, owner) + "&until="
-                                + LocalDate.parse(until).plusWeeks(FURTHER_WEEKS),
+                                + LocalDate.parse(until).plusYears(1),
                         next.isEmpty() ? "" : person.home() + "?" + list + "&cursor=" + encoded(next)));
     }
 

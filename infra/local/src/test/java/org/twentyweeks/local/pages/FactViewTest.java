@@ -40,7 +40,7 @@ class FactViewTest {
         assertThat(latest.what()).isEqualTo("Fact 1 was corrected, because it was keyed wrongly");
         assertThat(latest.details())
                 .isEqualTo("Instead: the family was told that the council will assess, Friday 27 February 2026"
-                        + " (outcome ASSESS)");
+                        + " (Decision: The council will assess)");
         assertThat(latest.corrected()).isEmpty();
         assertThat(latest.happenedOn()).isEmpty();
         assertThat(latest.isPeriod()).isFalse();
@@ -63,7 +63,7 @@ class FactViewTest {
 
         assertThat(meeting.happenedOn()).isEmpty();
         assertThat(meeting.isPeriod()).isFalse();
-        assertThat(meeting.details()).isEqualTo("meetingOn 2026-02-26");
+        assertThat(meeting.details()).isEqualTo("Day of the meeting: 26 February 2026");
     }
 
     @Test
@@ -71,7 +71,7 @@ class FactViewTest {
         var closed = view(1, new Fact.SettingClosed(DAY, DAY.plusDays(30), Optional.empty(), Optional.empty()));
 
         assertThat(closed.isPeriod()).isTrue();
-        assertThat(closed.details()).isEqualTo("first 2026-02-26, reopens 2026-03-28");
+        assertThat(closed.details()).isEqualTo("First day: 26 February 2026; Day it reopened: 28 March 2026");
     }
 
     @Test
@@ -79,5 +79,24 @@ class FactViewTest {
         var none = List.of(view(1, new Fact.PlanAgreed(DAY)), view(1, new Fact.NoPlanNotified(DAY)));
 
         assertThat(none).extracting(FactView::details).containsOnly("");
+    }
+
+    @Test
+    void codes_and_owners_are_said_in_words() {
+        var asked = view(
+                1, new Fact.AdviceRequested(DAY, Fact.AdviceBody.EDUCATIONAL_PSYCHOLOGY, Optional.of("urn-100000")));
+        var given = view(1, new Fact.OwnerAssigned(DAY, "staff:0002", Fact.AssignmentReason.ALLOCATED));
+
+        assertThat(asked.details()).isEqualTo("Body that advises: Educational psychology; Setting: urn-100000");
+        assertThat(given.details()).isEqualTo("Given to: Ben Whitlock; Reason: It was allocated");
+        assertThat(given.happenedOn()).containsExactly(DayView.of(DAY));
+    }
+
+    @Test
+    void what_was_held_says_what_was_decided_and_why() {
+        var rejected = new Fact.QuarantineDecided(
+                DAY, Fact.QuarantineOutcome.REJECT, Optional.of(Fact.RejectionReason.ADVERTISING));
+
+        assertThat(view(1, rejected).details()).isEqualTo("Decision: It is no request; Reason: Advertising");
     }
 }
