@@ -188,14 +188,18 @@ class StaffPagesTest {
         var form = visitor.get(address + "/correct?fact=1");
         assertThat(form.body()).contains("id=\"on-day\" name=\"on-day\"", "value=\"2\"", "value=\"2026\"");
 
-        var corrected = submit(
-                address + "/correct?fact=1", unseen(form) + "on-day=27&on-month=2&on-year=2026&because=EVIDENCE_FOUND");
+        var earlier = "on-day=27&on-month=2&on-year=2026&because=EVIDENCE_FOUND";
+        var refused = submit(address + "/correct?fact=1", unseen(form) + earlier);
+        var managers = "casework/0005/cases/" + reference + "/correct?fact=1";
+        var corrected = submit(managers, unseen(visitor.get(managers)) + earlier);
         var other = address + "/record?type=SettingConsulted";
         submit(other, unseen(visitor.get(other)) + "on-day=2&on-month=3&on-year=2026&setting=urn-100000");
         var back = submit(
                 address + "/take-back?fact=3",
                 unseen(visitor.get(address + "/take-back?fact=3")) + "because=DID_NOT_HAPPEN");
 
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Visitor.text(refused)).contains("a manager corrects that");
         assertThat(corrected.statusCode()).isEqualTo(303);
         assertThat(back.statusCode()).isEqualTo(303);
         assertThat(Visitor.text(visitor.get(address)))
