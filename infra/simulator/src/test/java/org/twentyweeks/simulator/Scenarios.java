@@ -78,19 +78,7 @@ final class Scenarios {
                         recording("other", 5, 1, "SOCIAL_CARE")));
         scenarios.put(
                 "a form sent by a machine and let out of the quarantine",
-                List.of(
-                        new Sending(
-                                "one",
-                                Duration.ZERO,
-                                Way.FORM,
-                                0,
-                                new Content(0),
-                                0,
-                                Duration.ZERO,
-                                true,
-                                PATIENCE,
-                                ATTEMPTS),
-                        new Acceptance("team", Duration.ofSeconds(5), 0, false, ATTEMPTS)));
+                List.of(byMachine("one"), new Acceptance("team", Duration.ofSeconds(5), 0, false, ATTEMPTS)));
         scenarios.put(
                 "a fact recorded, and corrected twice",
                 List.of(
@@ -142,17 +130,7 @@ final class Scenarios {
         scenarios.put(
                 "what is held, listed and found to be no request",
                 List.of(
-                        new Sending(
-                                "one",
-                                Duration.ZERO,
-                                Way.FORM,
-                                0,
-                                new Content(0),
-                                0,
-                                Duration.ZERO,
-                                true,
-                                PATIENCE,
-                                ATTEMPTS),
+                        byMachine("one"),
                         new Listing("lister", Duration.ofSeconds(60), Person.CLERK, Owner.QUARANTINE),
                         new Acceptance("team", Duration.ofSeconds(90), 0, true, ATTEMPTS)));
         for (int kind = 0; kind < IntakeWorld.NONSENSE.size(); kind++) {
@@ -174,6 +152,12 @@ final class Scenarios {
     private static Recording recording(String name, int seconds, int entry, String body) {
         var fact = FactVocabulary.read("AdviceRequested", Map.of("on", "2026-01-15", "body", body));
         return new Recording(name, Duration.ofSeconds(seconds), 0, entry, List.of(fact), ATTEMPTS);
+    }
+
+    /** A form that a machine has filled in at once, with what people do not see. */
+    private static Sending byMachine(String name) {
+        return new Sending(
+                name, Duration.ZERO, Way.FORM, 0, new Content(0), 0, Duration.ZERO, true, PATIENCE, ATTEMPTS);
     }
 
     private static Sending sending(String name, int seconds, Way way, int content, int style) {
