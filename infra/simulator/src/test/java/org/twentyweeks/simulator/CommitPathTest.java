@@ -2,12 +2,14 @@ package org.twentyweeks.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twentyweeks.testkit.simulation.Dice;
+import org.twentyweeks.testkit.simulation.Fault;
 import org.twentyweeks.testkit.simulation.Faults;
 
 /**
@@ -43,6 +45,15 @@ class CommitPathTest {
                     .as("seed " + seed)
                     .isEmpty();
         });
+    }
+
+    @Test
+    void what_is_tried_again_after_midnight_is_what_was_done_before_it() {
+        var lost = Faults.exactly(Map.of("manager#2", Fault.ANSWER_LOST));
+        var run = new IntakeWorld(Scenarios.all().get(Scenarios.EVE), lost, new InMemory(), Build.AS_DEPLOYED).run();
+
+        assertThat(run.faults()).hasSize(1);
+        assertThat(run.violations()).isEmpty();
     }
 
     @Test

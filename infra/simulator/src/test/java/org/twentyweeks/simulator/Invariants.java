@@ -326,17 +326,26 @@ final class Invariants {
                     breaks("I2", key + " was told that other facts stand, and its own do");
                 }
             }
-            case Heard.Refused(List<Refusal> refusals) ->
+            case Heard.Refused(List<Refusal> refusals) -> {
                 refusals.stream()
                         .filter(refusal -> !WhyNot.holds(one.entry(), refusal, facts))
                         .forEach(refusal -> breaks("I1", key + " was refused what can be recorded: " + refusal));
+                if (!seesAll(one)
+                        && refusals.stream().anyMatch(refusal -> WhyNot.tellsOfTheQuarantine(one.entry(), refusal))) {
+                    breaks("I13", key + " was told that a case is held that is not there for them");
+                }
+            }
             case Heard.UnknownCase _ -> {
-                boolean seesAll = one.entry().recordedBy().equals(Person.SUPERVISOR.recordedAs());
-                if (seesAll || !WhyNot.wasHeld(facts)) {
+                if (seesAll(one) || !WhyNot.wasHeld(facts)) {
                     breaks("I1", key + " was told that a case is not there which they had seen");
                 }
             }
         }
+    }
+
+    /** Whether a case that is held is there for whoever recorded. */
+    private static boolean seesAll(Recorded one) {
+        return one.entry().recordedBy().equals(Person.SUPERVISOR.recordedAs());
     }
 
     /** Whether facts stand in the record where an answer said, one after the other. */

@@ -31,6 +31,12 @@ final class Scenarios {
     private static final Duration PATIENCE = Duration.ofSeconds(35);
     private static final int ATTEMPTS = 4;
 
+    /** Somebody whose answer is lost tries once more after midnight. */
+    static final String EVE = "a case given away just before midnight";
+
+    private static final Duration BEFORE_MIDNIGHT =
+            Duration.ofHours(13).plusMinutes(29).plusSeconds(20);
+
     private Scenarios() {}
 
     /** By what happens in them. */
@@ -110,6 +116,18 @@ final class Scenarios {
         scenarios.put(
                 "a case given to somebody who has left",
                 List.of(sending("one", 0, Way.JSON, 0, 0), allocation("manager", "staff:0008")));
+        scenarios.put(
+                EVE,
+                List.of(
+                        sending("one", 0, Way.JSON, 0, 0),
+                        new Allocation(
+                                "manager",
+                                BEFORE_MIDNIGHT,
+                                0,
+                                Person.MANAGER,
+                                "staff:0007",
+                                Duration.ofSeconds(5),
+                                ATTEMPTS)));
         scenarios.put(
                 "two giving a case away at once",
                 List.of(

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.twentyweeks.core.audit.CasePart;
 import org.twentyweeks.core.audit.Reading;
+import org.twentyweeks.core.casework.Fact.FactCorrected;
 import org.twentyweeks.core.casework.Fact.OwnerAssigned;
 import org.twentyweeks.core.casework.MoveCases;
 import org.twentyweeks.core.casework.Owner;
@@ -64,6 +65,7 @@ final class StaffInvariants {
             invariants.ofThisCouncil(stored);
             invariants.nobodyWhoLeftHasIt(stored, gone);
             stored.stored().facts().forEach(fact -> invariants.toSomebodyActive(fact, left));
+            invariants.receiptsMovedByManagers(stored.stored().facts());
         });
         return invariants.broken;
     }
@@ -117,7 +119,9 @@ final class StaffInvariants {
         if (status == 422 && active && !wasHeld(one)) {
             breaks("I1", one.name() + " was told that " + one.asked().owner() + " is not active");
         }
-        if (status == 409 && one.asked().ifMatch().filter(isOfNow(one)).isPresent()) {
+        if (status == 409 && Heard.body(one.answer()).path("type").asText().endsWith(":key-used")) {
+            breaks("I2", one.name() + " was told that something else was recorded under their key");
+        } else if (status == 409 && one.asked().ifMatch().filter(isOfNow(one)).isPresent()) {
             breaks("I1", one.name() + " was told that something was recorded, and nothing was");
         }
     }
@@ -240,6 +244,19 @@ final class StaffInvariants {
             }
             if (!Set.of(Person.MANAGER.recordedAs(), MoveCases.MOVED_BY).contains(fact.recordedBy())) {
                 breaks("I13", "a case is given by " + fact.recordedBy());
+            }
+        }
+    }
+
+    /** I13: on which day a request came, caseworkers do not correct. */
+    private void receiptsMovedByManagers(List<RecordedFact> facts) {
+        for (int place = 1; place < facts.size(); place++) {
+            boolean corrected = facts.get(place).fact() instanceof FactCorrected
+                    && facts.get(place).recordedBy().equals(Person.CASEWORKER.recordedAs());
+            if (corrected
+                    && !SecondReading.received(facts.subList(0, place))
+                            .equals(SecondReading.received(facts.subList(0, place + 1)))) {
+                breaks("I13", "a caseworker has said that a request came on another day");
             }
         }
     }

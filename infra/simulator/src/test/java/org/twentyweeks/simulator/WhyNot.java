@@ -37,6 +37,11 @@ final class WhyNot {
         return IntStream.rangeClosed(1, facts.size()).anyMatch(count -> SecondReading.isHeld(facts.subList(0, count)));
     }
 
+    /** Whether a refusal says that the case is held, and not that a fact is of this system's own. */
+    static boolean tellsOfTheQuarantine(Entry entry, Refusal refusal) {
+        return refusal.field().equals("type") && !isOfThisSystem(entry.facts().get(refusal.place()));
+    }
+
     private static boolean heldThen(Entry entry, Refusal refusal, List<RecordedFact> before) {
         var fact = entry.facts().get(refusal.place());
         return switch (refusal.field()) {
