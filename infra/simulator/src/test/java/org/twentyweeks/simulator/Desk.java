@@ -2,6 +2,7 @@ package org.twentyweeks.simulator;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,9 +109,10 @@ final class Desk {
      *
      * @param asked with the state of the case that they had seen
      * @param at when the gateway received it
+     * @param body of the answer
      * @param onRecord what was on record of it in the moment of the answer
      */
-    record Told(String name, Asked asked, Instant at, Answer answer, List<Reading> onRecord) {}
+    record Told(String name, Asked asked, Instant at, Answer answer, JsonNode body, List<Reading> onRecord) {}
 
     /**
      * What somebody at the council asks.
@@ -427,6 +429,7 @@ final class Desk {
                                     asked,
                                     arrival.at(),
                                     answer,
+                                    Heard.body(answer),
                                     readings.stream()
                                             .filter(reading ->
                                                     reading.correlationId().equals(arrival.id()))

@@ -19,7 +19,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.twentyweeks.core.audit.AuditTrail;
 import org.twentyweeks.core.audit.Reading;
 import org.twentyweeks.core.calendar.London;
@@ -557,7 +556,7 @@ enum PlantedBug {
                 .with(new Seen(outside.office().heads(), mark -> expected.getOrDefault(mark.reference(), mark))));
         return adding(ahead, addition -> {
             var head = addition.head();
-            var version = OpenStore.version(head.reference(), with(addition, kept));
+            var version = OpenStore.version(head.reference(), TwoReleases.with(addition, kept));
             expected.put(
                     head.reference(),
                     new HeadMark(
@@ -630,18 +629,10 @@ enum PlantedBug {
                                         changed(
                                                 addition.head(),
                                                 addition.head().childByName(),
-                                                wrong.apply(with(addition, kept))),
+                                                wrong.apply(TwoReleases.with(addition, kept))),
                                         addition.version(),
                                         addition.facts()))))
                 .folding(wrong);
-    }
-
-    /** All facts of the case when the addition is among them. */
-    private static List<RecordedFact> with(Addition addition, OpenStore kept) {
-        var before = kept.find(addition.head().reference()).orElseThrow().facts();
-        return Stream.concat(
-                        before.stream().limit(addition.facts().getFirst().number() - 1L), addition.facts().stream())
-                .toList();
     }
 
     /** The facts that are so instead, in the places of those that were corrected. */

@@ -50,7 +50,7 @@ final class StaffInvariants {
                 .filter(one -> one.asked().by().mayAsk(one.asked().question()))
                 .forEach(one -> invariants.deniedOnlyWhatIsSo(one, gone));
         told.stream()
-                .filter(one -> Heard.body(one.answer()).path("changes").size() > 0)
+                .filter(one -> one.body().path("changes").size() > 0)
                 .forEach(one -> invariants.onRecordBefore(one, one.asked().reference(), Set.of(CasePart.FACTS)));
         told.stream().filter(one -> one.answer().status() < 300).forEach(one -> {
             invariants.onRecordBefore(one);
@@ -86,7 +86,7 @@ final class StaffInvariants {
             }
             return;
         }
-        var body = Heard.body(one.answer());
+        var body = one.body();
         boolean names = one.answer().body().toLowerCase(Locale.ROOT).contains(Content.CANARY);
         if ((names || body.has("persons"))
                 && !(one.asked().by().seesPersons() && one.asked().question() == Question.CASE)) {
@@ -119,7 +119,7 @@ final class StaffInvariants {
         if (status == 422 && active && !wasHeld(one)) {
             breaks("I1", one.name() + " was told that " + one.asked().owner() + " is not active");
         }
-        if (status == 409 && Heard.body(one.answer()).path("type").asText().endsWith(":key-used")) {
+        if (status == 409 && one.body().path("type").asText().endsWith(":key-used")) {
             breaks("I2", one.name() + " was told that something else was recorded under their key");
         } else if (status == 409 && one.asked().ifMatch().filter(isOfNow(one)).isPresent()) {
             breaks("I1", one.name() + " was told that something was recorded, and nothing was");
@@ -143,13 +143,13 @@ final class StaffInvariants {
             case CASE -> {
                 shown.add(one.asked().reference());
                 parts.add(CasePart.FACTS);
-                if (Heard.body(one.answer()).has("persons")) {
+                if (one.body().has("persons")) {
                     parts.add(CasePart.PERSON);
                 }
             }
             case SEARCH -> {
                 parts.add(CasePart.FOUND);
-                Heard.body(one.answer())
+                one.body()
                         .path("cases")
                         .forEach(found -> shown.add(
                                 Reference.parse(found.path("reference").asText())));
@@ -178,7 +178,7 @@ final class StaffInvariants {
     /** I1: what somebody was shown of a case is its beginning for ever. */
     private void asItBegins(Told one) {
         var stored = one.asked().reference().map(kept::get).orElseThrow().stored();
-        var shown = Heard.facts(Heard.body(one.answer()).path("facts"));
+        var shown = Heard.facts(one.body().path("facts"));
         if (shown.isEmpty() || !Heard.areTheFirst(shown, stored.facts())) {
             breaks("I1", one.name() + " was shown facts that the case does not begin with");
         }
@@ -193,7 +193,7 @@ final class StaffInvariants {
             return;
         }
         var listed = new TreeSet<String>();
-        Heard.body(one.answer())
+        one.body()
                 .path("cases")
                 .forEach(entry -> listed.add(entry.path("reference").asText()));
         var expected = kept.entrySet().stream()

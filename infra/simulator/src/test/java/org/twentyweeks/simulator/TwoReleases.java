@@ -53,13 +53,8 @@ record TwoReleases(CaseStore cases, CaseStore table, BooleanSupplier isOfTheOthe
     }
 
     private Addition derivedByTheOther(Addition addition) {
-        var before =
-                table.find(addition.head().reference()).map(StoredCase::facts).orElse(List.of());
-        List<RecordedFact> all = Stream.concat(
-                        before.stream().limit(addition.facts().getFirst().number() - 1L), addition.facts().stream())
-                .toList();
         return new Addition(
-                addition.head().folded(CaseFile.of(all, OTHER), SampleCases.AUTHORITY.intakeTeam()),
+                addition.head().folded(CaseFile.of(with(addition, table), OTHER), SampleCases.AUTHORITY.intakeTeam()),
                 addition.version(),
                 addition.facts());
     }
@@ -72,5 +67,14 @@ record TwoReleases(CaseStore cases, CaseStore table, BooleanSupplier isOfTheOthe
     @Override
     public Optional<WholeCase> findWhole(Reference reference) {
         return cases.findWhole(reference);
+    }
+
+    /** All facts of the case when the addition is among them. */
+    static List<RecordedFact> with(Addition addition, CaseStore table) {
+        var before =
+                table.find(addition.head().reference()).map(StoredCase::facts).orElse(List.of());
+        return Stream.concat(
+                        before.stream().limit(addition.facts().getFirst().number() - 1L), addition.facts().stream())
+                .toList();
     }
 }
