@@ -109,10 +109,14 @@ final class Desk {
      *
      * @param asked with the state of the case that they had seen
      * @param at when the gateway received it
-     * @param body of the answer
      * @param onRecord what was on record of it in the moment of the answer
      */
-    record Told(String name, Asked asked, Instant at, Answer answer, JsonNode body, List<Reading> onRecord) {}
+    record Told(String name, Asked asked, Instant at, Answer answer, List<Reading> onRecord) {
+
+        JsonNode body() {
+            return answer.json();
+        }
+    }
 
     /**
      * What somebody at the council asks.
@@ -321,7 +325,7 @@ final class Desk {
     }
 
     private static boolean says(Answer answer, String problem) {
-        return Heard.body(answer).path("type").asText().endsWith(":" + problem);
+        return answer.json().path("type").asText().endsWith(":" + problem);
     }
 
     private static Asked caseOf(Person by, Reference reference, boolean pretends) {
@@ -429,7 +433,6 @@ final class Desk {
                                     asked,
                                     arrival.at(),
                                     answer,
-                                    Heard.body(answer),
                                     readings.stream()
                                             .filter(reading ->
                                                     reading.correlationId().equals(arrival.id()))

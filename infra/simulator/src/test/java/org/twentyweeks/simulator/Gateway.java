@@ -1,8 +1,8 @@
 package org.twentyweeks.simulator;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +30,7 @@ final class Gateway {
     static final Duration FUNCTION_MAX = Duration.ofSeconds(25);
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final long FIRST_REQUEST = 100_000_000_000L;
     private static final Duration ARRIVES_LATE_MOST = Duration.ofMinutes(10);
 
     private final Simulation simulation;
@@ -98,7 +99,7 @@ final class Gateway {
 
     private void arrives(
             String name, Request request, BiConsumer<Arrival, Invocation> whenOver, Consumer<Answer> reply) {
-        var arrival = new Arrival(name, "00000000-0000-4000-8000-%012d".formatted(++requests), simulation.now());
+        var arrival = new Arrival(name, "00000000-0000-4000-8000-" + (FIRST_REQUEST + ++requests), simulation.now());
         var event = request.event().apply(arrival);
         var invocation = new Invocation(name);
         invocations.put(name, invocation);
@@ -128,19 +129,18 @@ final class Gateway {
     }
 
     private static Answer answer(byte[] proxy) {
-        var answer = json(proxy);
-        return new Answer(
-                answer.path("statusCode").asInt(),
-                answer.path("headers").path("Content-Type").asText(),
-                Optional.ofNullable(answer.path("headers").path("ETag").textValue()),
-                answer.path("body").asText());
-    }
-
-    private static JsonNode json(byte[] text) {
         try {
-            return MAPPER.readTree(text);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            var answer = MAPPER.readTree(proxy);
+            var type = answer.path("headers").path("Content-Type").asText();
+            var body = answer.path("body").asText();
+            return new Answer(
+                    answer.path("statusCode").asInt(),
+                    type,
+                    Optional.ofNullable(answer.path("headers").path("ETag").textValue()),
+                    body,
+                    type.startsWith(Answer.PAGE) ? MissingNode.getInstance() : MAPPER.readTree(body));
+        } catch (IOException noJson) {
+            throw new UncheckedIOException(noJson);
         }
     }
 }

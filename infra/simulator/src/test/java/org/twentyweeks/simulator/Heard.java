@@ -77,7 +77,7 @@ sealed interface Heard {
 
     /** What an answer to a recording says; empty when it says that it may be tried again. */
     static Optional<Heard> of(Answer answer) {
-        var body = body(answer);
+        var body = answer.json();
         return switch (answer.status()) {
             case 200, 201 ->
                 Optional.of(new Recorded(facts(body.path("recorded")), tag(answer), answer.status() == 200));
@@ -91,10 +91,6 @@ sealed interface Heard {
             case 500, 502, 503, 504 -> Optional.empty();
             default -> throw new IllegalStateException("A recording was answered with " + answer.status());
         };
-    }
-
-    static JsonNode body(Answer answer) {
-        return json(answer.body());
     }
 
     static JsonNode json(String text) {

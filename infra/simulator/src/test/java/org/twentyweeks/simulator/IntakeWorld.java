@@ -3,9 +3,6 @@ package org.twentyweeks.simulator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -104,7 +101,6 @@ final class IntakeWorld {
     private static final GatewayEvent FIRST_PAGE =
             new GatewayEvent("GET", "/request/{page}", Map.of("page", "who"), Map.of(), new byte[0]);
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
     private static final Pattern REFERENCE = Pattern.compile("class=\"reference\">([0-9A-Z-]{19})<");
 
@@ -505,21 +501,12 @@ final class IntakeWorld {
         return new Observation(name, message.key(), message.content(), Bytes.of(message.body()), at, seen);
     }
 
-    private static JsonNode json(String text) {
-        try {
-            return MAPPER.readTree(text);
-        } catch (JsonProcessingException failure) {
-            throw new IllegalStateException("A function answered something else than JSON", failure);
-        }
-    }
-
     private static Seen seen(Answer answer) {
         return new Seen(
                 answer.status(),
                 answer.isPage()
                         ? found(REFERENCE, answer.body())
-                        : Optional.ofNullable(
-                                json(answer.body()).path("reference").textValue()),
+                        : Optional.ofNullable(answer.json().path("reference").textValue()),
                 answer.body());
     }
 

@@ -1,5 +1,7 @@
 package org.twentyweeks.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +24,24 @@ final class Invocation {
      * What the gateway passes on.
      *
      * @param tag what names the state of the case; absent where the answer is of no case
+     * @param json the body of an answer in JSON; missing when it is a page
      */
-    record Answer(int status, String contentType, Optional<String> tag, String body) {
+    record Answer(int status, String contentType, Optional<String> tag, String body, JsonNode json) {
+
+        static final String PAGE = "text/html";
 
         /** What the gateway itself answers when a function gave no answer. */
-        static final Answer FAILED = new Answer(502, "application/problem+json", Optional.empty(), "{}");
+        static final Answer FAILED = ofTheGateway(502);
 
-        static final Answer TIMED_OUT = new Answer(504, "application/problem+json", Optional.empty(), "{}");
+        static final Answer TIMED_OUT = ofTheGateway(504);
+
+        private static Answer ofTheGateway(int status) {
+            return new Answer(
+                    status, "application/problem+json", Optional.empty(), "{}", JsonNodeFactory.instance.objectNode());
+        }
 
         boolean isPage() {
-            return contentType.startsWith("text/html");
+            return contentType.startsWith(PAGE);
         }
     }
 
