@@ -41,7 +41,7 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
     /** What a search came to. */
     record Result(long histories, long calls, long faults, long recorded, long refused, Optional<Failure> failure) {
 
-        private static final Result NONE = new Result(0, 0, 0, 0, 0, Optional.empty());
+        static final Result NONE = new Result(0, 0, 0, 0, 0, Optional.empty());
 
         private Result with(Run run) {
             return new Result(
@@ -57,7 +57,7 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
             return new Result(histories, calls, faults, recorded, refused, Optional.of(found));
         }
 
-        private Result and(Result other) {
+        Result and(Result other) {
             return new Result(
                     histories + other.histories,
                     calls + other.calls,
