@@ -296,7 +296,9 @@ class QuarantineTest {
         var reference = reference(press(checked("cheap watches"), "Agree and send"));
         HtmlPage asked = browser.getPage(run.address() + "casework/0001/cases/" + reference + "/reject");
         HtmlPage other = browser.getPage(run.address() + "casework/0005/cases/" + reference);
-        press(other, "Accept it as a request");
+        assertThat(text(other)).doesNotContain("Record what happened", "Give it to somebody", "Put right");
+        var now = press(other, "Accept it as a request");
+        assertThat(text(now)).contains("Record what happened", "Give it to somebody", "Put right");
 
         asked.<HtmlInput>getFirstByXPath("//input[@value='TRIAL']").setChecked(true);
         var refused = press(asked, "Reject it");

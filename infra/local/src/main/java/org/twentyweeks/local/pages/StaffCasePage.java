@@ -79,9 +79,11 @@ final class StaffCasePage {
     /** The page of a case that the staff API showed. @param query may name what was just recorded or decided */
     static WebAnswer show(InventedPerson person, Reply shown, FormFields query) {
         var body = shown.body();
-        var facts = facts(person, body.path("facts"));
         var reference = body.path("reference").asText();
         var status = CaseStatus.valueOf(body.path("status").asText());
+        // What is held has to be decided before anything else is recorded of it.
+        boolean isCase = !status.isInQuarantine();
+        var facts = facts(body.path("facts"), isCase && CORRECT.contains(person.role()));
         var groups = DeadlineGroup.of(body.path("deadlines"));
         return Pages.page(
                 200,
@@ -121,9 +123,9 @@ final class StaffCasePage {
                                         Words.capital(line.path("happened").asText())))
                                 .toList(),
                         facts,
-                        RECORD.contains(person.role()),
-                        person.role() == Role.MANAGER,
-                        person.looksThroughHeld() && status.isInQuarantine(),
+                        isCase && RECORD.contains(person.role()),
+                        isCase && person.role() == Role.MANAGER,
+                        person.looksThroughHeld() && !isCase,
                         person.looksThroughHeld() && status == CaseStatus.QUARANTINED));
     }
 
@@ -146,12 +148,12 @@ final class StaffCasePage {
         return groups.isEmpty() ? "Nothing that starts a clock has happened in this case, so it has no deadlines." : "";
     }
 
-    private static List<FactRow> facts(InventedPerson person, JsonNode facts) {
+    private static List<FactRow> facts(JsonNode facts, boolean mayCorrect) {
         return Stream.of(facts)
                 .flatMap(all -> FactView.of(all).stream())
                 .map(fact -> new FactRow(
                         fact,
-                        CORRECT.contains(person.role())
+                        mayCorrect
                                 && fact.corrected().isEmpty()
                                 && FactQuestions.type(facts.path(fact.number() - 1)
                                                 .path("type")
