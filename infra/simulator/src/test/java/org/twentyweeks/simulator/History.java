@@ -77,7 +77,6 @@ record History(long seed, Instant start, List<Step> steps) {
             steps.add(new Nonsense(
                     "nonsense",
                     dice.time("nonsense at", Duration.ZERO, Duration.ofSeconds(30)),
-                    dice.one("nonsense way", List.of(Way.JSON, Way.FORM)),
                     dice.between("nonsense key", 0, keys),
                     dice.between("nonsense kind", 0, IntakeWorld.NONSENSE.size() - 1)));
         }

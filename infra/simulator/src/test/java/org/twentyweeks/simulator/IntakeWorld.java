@@ -139,6 +139,7 @@ final class IntakeWorld {
                 history.start());
         gateway = new Gateway(simulation);
         cases = new SimulatedCaseStore(simulation, kept.store(), kept.undisturbed());
+        kept.follow(cases::changed);
         var readings = new ArrayList<Reading>();
         var seals = new InMemorySeals();
         var office = Office.of(simulation, cases, kept, readings, seals);
@@ -151,7 +152,7 @@ final class IntakeWorld {
                 log());
         var useCases = build.over(outside);
         SampleStaff.keepIn(kept.staff());
-        var jobs = new Jobs(simulation, defects);
+        var jobs = new Jobs(simulation);
         staffApi = useCases.staffApi().apply(telemetry(outside.log()));
         desk = new Desk(simulation, gateway, staffApi, kept, office.staff(), jobs, this::listed, readings, defects);
         nights = new Nights(simulation, useCases, office.heads(), seals, jobs, defects);
@@ -288,6 +289,10 @@ final class IntakeWorld {
                 countedAgain);
         broken.addAll(StaffInvariants.broken(desk.told(), desk.left(), everything, kept.staff()));
         broken.addAll(defects);
+        simulation
+                .failures()
+                .forEach((process, failure) ->
+                        broken.add(new Violation("I14", process + " failed with a defect: " + failure)));
         nights.difference(kept).ifPresent(broken::add);
         broken.addAll(Invariants.behind(cases.indexed(), everything));
         broken.addAll(kept.misdeeds());

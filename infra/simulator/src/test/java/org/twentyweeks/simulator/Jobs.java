@@ -1,7 +1,6 @@
 package org.twentyweeks.simulator;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,12 +12,9 @@ import org.twentyweeks.testkit.simulation.Simulation.Ending;
 final class Jobs {
 
     private final Simulation simulation;
-    private final List<Violation> defects;
 
-    /** @param defects is added to when one fails with a defect */
-    Jobs(Simulation simulation, List<Violation> defects) {
+    Jobs(Simulation simulation) {
         this.simulation = simulation;
-        this.defects = defects;
     }
 
     /** Has something done in a process of its own; empty when it did not come to its end. */
@@ -37,9 +33,6 @@ final class Jobs {
                             }
                         },
                         reply));
-        if (ending.filter(Ending.FAILED::equals).isPresent()) {
-            defects.add(new Violation("I14", name + " failed with a defect"));
-        }
         return ending.filter(Ending.DONE::equals).flatMap(done -> slot.stream().findFirst());
     }
 

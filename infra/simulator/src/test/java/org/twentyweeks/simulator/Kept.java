@@ -2,6 +2,7 @@ package org.twentyweeks.simulator;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.twentyweeks.core.audit.AuditTrail;
 import org.twentyweeks.core.audit.CaseRecords;
 import org.twentyweeks.core.casework.CaseHead;
@@ -32,6 +33,9 @@ interface Kept {
     default CaseStore undisturbed() {
         return store();
     }
+
+    /** @param indexes follow whatever is changed without a call to the store */
+    default void follow(Consumer<Reference> indexes) {}
 
     /** From now on nothing goes wrong below the store. */
     default void calm() {}

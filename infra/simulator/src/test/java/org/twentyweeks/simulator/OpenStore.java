@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.twentyweeks.core.audit.AuditTrail;
 import org.twentyweeks.core.audit.CaseRecords;
 import org.twentyweeks.core.casework.Addition;
@@ -33,16 +33,18 @@ final class OpenStore implements Kept, CaseStore {
     private final Map<Reference, KeptCase> cases = new HashMap<>();
     private final Map<Reference, PersonalPart> persons = new HashMap<>();
     private final InMemoryStaffStore staff = new InMemoryStaffStore();
+    private Consumer<Reference> indexes = changed -> {};
     private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
-
-    @Nullable
-    KeptCase get(Reference reference) {
-        return cases.get(reference);
-    }
 
     void put(CaseHead head, List<RecordedFact> facts, Bytes original) {
         var version = version(head.reference(), facts);
         cases.put(head.reference(), new KeptCase(new StoredCase(head, facts, version), original));
+        indexes.accept(head.reference());
+    }
+
+    @Override
+    public void follow(Consumer<Reference> indexes) {
+        this.indexes = indexes;
     }
 
     /** The chain of the twin in memory. */
@@ -98,22 +100,21 @@ final class OpenStore implements Kept, CaseStore {
 
     @Override
     public Recording record(Addition addition) {
-        var reference = addition.head().reference();
-        var before = cases.get(reference);
+        var before = cases.get(addition.head().reference());
         if (before == null || !before.stored().version().equals(addition.version())) {
             return new Recording.ChangedMeanwhile();
         }
         if (!addition.assignees().stream().allMatch(staff::isActive)) {
             return new Recording.OwnerNotActive();
         }
-        return recordFor(addition);
+        return put(addition);
     }
 
-    /** Records facts whoever they give the case to. */
-    Recording recordFor(Addition addition) {
-        var reference = addition.head().reference();
+    /** Records facts whatever the case holds, and whoever they give it to. */
+    Recording put(Addition addition) {
         put(addition.head(), addition.facts());
-        return new Recording.Recorded(cases.get(reference).stored().version());
+        return new Recording.Recorded(
+                cases.get(addition.head().reference()).stored().version());
     }
 
     @Override

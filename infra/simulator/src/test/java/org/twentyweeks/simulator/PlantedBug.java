@@ -322,10 +322,7 @@ enum PlantedBug {
             "facts and head are written over whatever was recorded since the case was read",
             (outside, kept) -> adding(
                     outside,
-                    addition -> outside.simulation().call("cases.write", Fault.OF_WRITING, () -> {
-                        kept.put(addition.head(), addition.facts());
-                        return new Recording.Recorded("written");
-                    }))),
+                    addition -> outside.simulation().call("cases.write", Fault.OF_WRITING, () -> kept.put(addition)))),
 
     FACTS_BEFORE_THE_HEAD(
             "I3",
@@ -345,7 +342,8 @@ enum PlantedBug {
                 }
                 return outside.simulation().call("cases.head", Fault.OF_WRITING, () -> {
                     kept.put(addition.head(), List.of());
-                    return new Recording.Recorded("written");
+                    return new Recording.Recorded(
+                            kept.find(reference).orElseThrow().version());
                 });
             })),
 
@@ -453,7 +451,7 @@ enum PlantedBug {
                     addition -> outside.simulation().call("cases.write", Fault.OF_WRITING, () -> {
                         var before = kept.find(addition.head().reference()).orElseThrow();
                         return before.version().equals(addition.version())
-                                ? kept.recordFor(addition)
+                                ? kept.put(addition)
                                 : new Recording.ChangedMeanwhile();
                     }))),
 

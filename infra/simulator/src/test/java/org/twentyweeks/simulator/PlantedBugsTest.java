@@ -16,14 +16,17 @@ class PlantedBugsTest {
         for (long seed = 0; seed < SEEDS_MAX; seed++) {
             var violations =
                     bug.world(History.random(seed), Search.faults(seed)).run().violations();
-            if (violations.stream().anyMatch(violation -> violation.invariant().equals(bug.invariant()))) {
+            var caught = violations.stream()
+                    .filter(violation -> violation.invariant().equals(bug.invariant()))
+                    .findFirst();
+            if (caught.isPresent()) {
                 assertThat(new IntakeWorld(
                                         History.random(seed), Search.faults(seed), new OpenStore(), Build.AS_DEPLOYED)
                                 .run()
                                 .violations())
                         .as("the same history without the bug")
                         .isEmpty();
-                System.out.println(bug + ": " + bug.invariant() + " after " + (seed + 1) + " seeds");
+                System.out.println(bug + " after " + (seed + 1) + " seeds: " + caught.get());
                 return;
             }
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Tells one history from its beginning to its end: {@code make simulate SEED=…}, with {@code BUG=…} one with a defect. */
+/** Tells one history from its beginning to its end: {@code make simulate SEED=…}, with {@code BUG=…} one with a defect, or on DynamoDB. */
 @EnabledIfSystemProperty(named = "replay", matches = "-?[0-9]+", disabledReason = "make simulate SEED=… runs it")
 class ReplayTest {
 
@@ -16,7 +16,9 @@ class ReplayTest {
         var bug = Optional.ofNullable(System.getProperty("bug"))
                 .filter(name -> !name.isEmpty())
                 .map(PlantedBug::valueOf);
-        var search = bug.map(planted -> new Search(planted::world)).orElseGet(Search::asDeployed);
+        var search = bug.map(Search::with)
+                .orElseGet(() ->
+                        System.getProperty("store", "").equals("dynamodb") ? Search.onDynamoDb() : Search.asDeployed());
 
         var run = search.told(seed);
 

@@ -156,7 +156,7 @@ final class Scenarios {
                     "what is no request, " + kind,
                     List.of(
                             sending("one", 0, Way.JSON, 0, 0),
-                            new Nonsense("nonsense", Duration.ofSeconds(60), Way.JSON, 0, kind)));
+                            new Nonsense("nonsense", Duration.ofSeconds(60), 0, kind)));
         }
         var histories = new LinkedHashMap<String, History>();
         scenarios.forEach((name, steps) -> histories.put(name, new History(1, START, steps)));

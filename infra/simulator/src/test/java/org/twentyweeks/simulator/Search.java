@@ -22,18 +22,26 @@ import org.twentyweeks.testkit.simulation.Shrinker;
  * Looks for a history that breaks an invariant.
  *
  * @param worlds builds the world of a history in which those faults happen
+ * @param named what makes {@code make simulate SEED=…} run histories in such worlds; empty for those that it runs anyway
  */
-record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
+record Search(BiFunction<History, Faults, IntakeWorld> worlds, String named) {
 
     /** In worlds as they are deployed, in memory. */
     static Search asDeployed() {
-        return new Search((history, faults) -> new IntakeWorld(history, faults, new InMemory(), Build.AS_DEPLOYED));
+        return new Search((history, faults) -> new IntakeWorld(history, faults, new InMemory(), Build.AS_DEPLOYED), "");
     }
 
     /** In worlds as they are deployed, on DynamoDB Local, where one HTTP call in ten goes wrong. */
     static Search onDynamoDb() {
-        return new Search((history, faults) ->
-                new IntakeWorld(history, faults, new InDynamoDb(new Dice(history.seed()), 0.1), Build.AS_DEPLOYED));
+        return new Search(
+                (history, faults) -> new IntakeWorld(
+                        history, faults, new InDynamoDb(new Dice(history.seed()), 0.1), Build.AS_DEPLOYED),
+                "STORE=dynamodb");
+    }
+
+    /** In worlds in memory in which that defect is planted. */
+    static Search with(PlantedBug bug) {
+        return new Search(bug::world, "BUG=" + bug);
     }
 
     private static final List<Double> SHARES = List.of(0.0, 0.02, 0.1, 0.3);
@@ -70,7 +78,7 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
 
     /** A history that broke an invariant, and the least of it that still does. */
     record Failure(
-            long seed, List<Violation> violations, History least, Map<String, Fault> faults, List<String> account) {
+            String again, List<Violation> violations, History least, Map<String, Fault> faults, List<String> account) {
 
         /** For people: what is broken, by which least history, and how to see it again. */
         String told() {
@@ -80,7 +88,7 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
             told.append("the shortest history found: ").append(least.told()).append('\n');
             told.append("with the faults ").append(faults).append('\n');
             account.forEach(line -> told.append("  ").append(line).append('\n'));
-            return told.append("again: make simulate SEED=").append(seed).toString();
+            return told.append("again: ").append(again).toString();
         }
     }
 
@@ -116,7 +124,7 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
     private Result part(AtomicLong next, long end, AtomicBoolean failed) {
         var result = Result.NONE;
         for (long seed = next.getAndIncrement(); seed < end && !failed.get(); seed = next.getAndIncrement()) {
-            var run = run(seed);
+            var run = run(seed, failed);
             result = result.with(run);
             if (!run.violations().isEmpty()) {
                 failed.set(true);
@@ -126,11 +134,24 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
         return result;
     }
 
+    private Run run(long seed, AtomicBoolean failed) {
+        try {
+            return run(seed);
+        } catch (RuntimeException | Error defect) {
+            failed.set(true);
+            throw new IllegalStateException("A history could not be run to its end. Again: " + again(seed), defect);
+        }
+    }
+
+    private String again(long seed) {
+        return ("make simulate SEED=" + seed + " " + named).strip();
+    }
+
     private static Result done(Future<Result> part) {
         try {
             return part.get();
         } catch (ExecutionException failure) {
-            throw new IllegalStateException("A history could not be run", failure.getCause());
+            throw new IllegalStateException(failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while histories ran", interrupted);
@@ -148,7 +169,7 @@ record Search(BiFunction<History, Faults, IntakeWorld> worlds) {
                 fewer -> world(history, fewer).run().violations().stream()
                         .anyMatch(violation -> invariants.contains(violation.invariant())));
         var again = world(history, least).run(true);
-        return new Failure(seed, again.violations(), history.with(steps(least)), faults(least), again.account());
+        return new Failure(again(seed), again.violations(), history.with(steps(least)), faults(least), again.account());
     }
 
     private IntakeWorld world(History history, List<Object> parts) {

@@ -49,7 +49,7 @@ sealed interface Step {
             implements Step {}
 
     /** Somebody sends what is no request; it must be refused and leave nothing behind. */
-    record Nonsense(String name, Duration at, Way way, int key, int kind) implements Step {}
+    record Nonsense(String name, Duration at, int key, int kind) implements Step {}
 
     /** The secret that signs tokens becomes the previous one, and a hash key is added. */
     record Rotation(String name, Duration at) implements Step {}

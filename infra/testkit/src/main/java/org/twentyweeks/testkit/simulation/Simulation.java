@@ -36,6 +36,7 @@ public final class Simulation {
     private final Semaphore loop = new Semaphore(0);
     private final List<Point> points = new ArrayList<>();
     private final Map<String, Fault> happened = new TreeMap<>();
+    private final Map<String, Throwable> failures = new TreeMap<>();
     private final List<String> account = new ArrayList<>();
 
     private Instant now;
@@ -97,6 +98,11 @@ public final class Simulation {
         return Map.copyOf(happened);
     }
 
+    /** What processes threw that they did not catch, by their names: each is a defect, of the process or of the test. */
+    public Map<String, Throwable> failures() {
+        return Map.copyOf(failures);
+    }
+
     /** What happened, a line each, for people; empty unless {@link #keepAccount} was asked for. */
     public List<String> account() {
         return List.copyOf(account);
@@ -145,6 +151,10 @@ public final class Simulation {
                 ending = Ending.DIED;
             } catch (Throwable failure) {
                 ending = Ending.FAILED;
+                // Whoever wraps up that its process was ended has not failed by itself.
+                if (process.ending == null) {
+                    failures.put(name, failure);
+                }
             }
             process.ending = process.ending == null ? ending : process.ending;
             process.over = true;
