@@ -26,10 +26,10 @@ final class JobWiring {
 
     private JobWiring() {}
 
-    static Sealing sealing(SealSettings settings) {
-        return new Sealing(new SealCases(
+    static SealCases sealCases(SealSettings settings) {
+        return new SealCases(
                 new DynamoDbCaseHeads(CLIENTS.client(DynamoDbClient.builder()), settings.casesTable()),
-                new S3Seals(CLIENTS.client(S3Client.builder()), settings.sealsBucket())));
+                new S3Seals(CLIENTS.client(S3Client.builder()), settings.sealsBucket()));
     }
 
     static Refolding refolding(RefoldSettings settings) {
@@ -45,15 +45,15 @@ final class JobWiring {
                 new SqsMessages(CLIENTS.client(SqsClient.builder()), settings.refoldQueue()));
     }
 
-    static MovingCases movingCases(MoveSettings settings) {
+    static MoveCases moveCases(MoveSettings settings) {
         var client = CLIENTS.client(DynamoDbClient.builder());
         var cases = new DynamoDbCaseStore(client, settings.casesTable());
         var intakeTeam = AuthorityFile.read(settings.authorityCode()).intakeTeam();
-        return new MovingCases(new MoveCases(
+        return new MoveCases(
                 new DynamoDbStaffStore(client, settings.staffTable()),
                 new DynamoDbCaseIndexes(client, settings.casesTable()),
                 cases,
                 new RecordFacts(cases, intakeTeam),
-                intakeTeam));
+                intakeTeam);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import org.twentyweeks.core.casework.MoveCases;
 import org.twentyweeks.core.telemetry.JobTelemetry;
 import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.lambda.JobBoundary;
@@ -24,13 +25,14 @@ public final class MoveHandler implements RequestStreamHandler {
 
     MoveHandler(Map<String, String> environment) {
         this(
-                JobWiring.movingCases(Settings.read(MoveSettings.class, environment)),
+                JobWiring.moveCases(Settings.read(MoveSettings.class, environment)),
                 InvocationLog.onStandardOutput(environment));
     }
 
-    MoveHandler(MovingCases movingCases, JobTelemetry telemetry) {
+    /** With parts of somebody's own. */
+    public MoveHandler(MoveCases moveCases, JobTelemetry telemetry) {
         this.boundary = new JobBoundary("move", telemetry);
-        this.movingCases = movingCases;
+        this.movingCases = new MovingCases(moveCases);
     }
 
     @Override

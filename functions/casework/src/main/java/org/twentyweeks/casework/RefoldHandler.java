@@ -5,11 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
+import org.twentyweeks.core.casework.RefoldShard;
 import org.twentyweeks.core.telemetry.JobTelemetry;
 import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.lambda.JobBoundary;
 import org.twentyweeks.lambda.Settings;
+import org.twentyweeks.sqs.Messages;
 
 /** Rewrites the heads that another release derived: the schedule's message becomes one for each walk over them. */
 public final class RefoldHandler implements RequestStreamHandler {
@@ -25,13 +28,23 @@ public final class RefoldHandler implements RequestStreamHandler {
         this(System.getenv());
     }
 
+    /**
+     * With parts of somebody's own.
+     *
+     * @param walks those that together go over every head
+     * @param messages where the rest of a walk is sent for which there is no time, and a walk each for the schedule's
+     */
+    public RefoldHandler(RefoldShard refoldShard, List<String> walks, Messages messages, JobTelemetry telemetry) {
+        this(new Refolding(refoldShard, walks, messages), telemetry);
+    }
+
     RefoldHandler(Map<String, String> environment) {
         this(
                 JobWiring.refolding(Settings.read(RefoldSettings.class, environment)),
                 InvocationLog.onStandardOutput(environment));
     }
 
-    RefoldHandler(Refolding refolding, JobTelemetry telemetry) {
+    private RefoldHandler(Refolding refolding, JobTelemetry telemetry) {
         this.boundary = new JobBoundary("refold", telemetry);
         this.refolding = refolding;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import org.twentyweeks.core.audit.SealCases;
 import org.twentyweeks.core.telemetry.JobTelemetry;
 import org.twentyweeks.lambda.InvocationLog;
 import org.twentyweeks.lambda.JobBoundary;
@@ -24,13 +25,14 @@ public final class SealHandler implements RequestStreamHandler {
 
     SealHandler(Map<String, String> environment) {
         this(
-                JobWiring.sealing(Settings.read(SealSettings.class, environment)),
+                JobWiring.sealCases(Settings.read(SealSettings.class, environment)),
                 InvocationLog.onStandardOutput(environment));
     }
 
-    SealHandler(Sealing sealing, JobTelemetry telemetry) {
+    /** With parts of somebody's own. */
+    public SealHandler(SealCases sealCases, JobTelemetry telemetry) {
         this.boundary = new JobBoundary("seal", telemetry);
-        this.sealing = sealing;
+        this.sealing = new Sealing(sealCases);
     }
 
     @Override

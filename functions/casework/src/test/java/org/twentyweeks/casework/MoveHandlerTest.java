@@ -66,7 +66,7 @@ class MoveHandlerTest {
     private String run(StaffStore staffStore, CaseStore caseStore, String event) throws IOException {
         var moveCases = new MoveCases(staffStore, indexes, caseStore, new RecordFacts(caseStore, INTAKE), INTAKE);
         var answer = new ByteArrayOutputStream();
-        new MoveHandler(new MovingCases(moveCases), told::add)
+        new MoveHandler(moveCases, told::add)
                 .handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
         return answer.toString(StandardCharsets.UTF_8);
     }

@@ -47,7 +47,7 @@ class SealHandlerTest {
 
     private String answer(Seals kept, String event) throws IOException {
         var answer = new ByteArrayOutputStream();
-        new SealHandler(new Sealing(new SealCases(new InMemoryCaseHeads(cases), kept)), told::add)
+        new SealHandler(new SealCases(new InMemoryCaseHeads(cases), kept), told::add)
                 .handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
         return answer.toString(StandardCharsets.UTF_8);
     }

@@ -420,6 +420,7 @@ final class Desk {
         return gateway.send(
                 name,
                 new Request(
+                        Deployed.CASEWORK,
                         staffApi,
                         arrival -> asked.event()
                                 .bytes(arrival.id(), arrival.at(), asked.by().authorizer())),

@@ -18,13 +18,15 @@ import org.twentyweeks.testkit.simulation.Fault;
 import org.twentyweeks.testkit.simulation.Faults;
 import org.twentyweeks.testkit.simulation.SimulatedNotices;
 import org.twentyweeks.testkit.simulation.SimulatedQueue;
+import org.twentyweeks.testkit.simulation.SimulatedQueue.Limits;
 import org.twentyweeks.testkit.simulation.Simulation;
 
 /** The event sources are as nasty as AWS says they are, before any function stands behind them. */
 class EventSourcesTest {
 
     private static final Instant START = Instant.parse("2026-01-15T10:30:00Z");
-    private static final Duration VISIBILITY = Duration.ofSeconds(25);
+    private static final Duration FUNCTION = Duration.ofSeconds(25);
+    private static final Duration VISIBILITY = Duration.ofSeconds(30);
     private static final int OBJECTS = 400;
 
     /** Adds one for each key, in a call that can go wrong like any other. */
@@ -55,9 +57,10 @@ class EventSourcesTest {
         var dice = new Dice(7);
         var simulation = new Simulation(dice, Faults.random(dice, faults), START);
         var tally = new Tally(simulation, remembers);
-        var queue = new SimulatedQueue(simulation, "files", VISIBILITY, 5, key -> {
-            told.add(key);
-            tally.count(key);
+        var queue = new SimulatedQueue(simulation, "files", new Limits(FUNCTION, VISIBILITY, 5), delivery -> {
+            told.add(delivery.body());
+            tally.count(delivery.body());
+            return true;
         });
         var notices = new SimulatedNotices(simulation, queue::send);
         objects().forEach(notices::created);
@@ -99,8 +102,8 @@ class EventSourcesTest {
     @Test
     void what_always_fails_becomes_a_dead_letter_after_its_last_receive() {
         var simulation = new Simulation(new Dice(7), Faults.none(), START);
-        var queue = new SimulatedQueue(simulation, "files", VISIBILITY, 3, key -> {
-            told.add(key);
+        var queue = new SimulatedQueue(simulation, "files", new Limits(FUNCTION, VISIBILITY, 3), delivery -> {
+            told.add(delivery.body());
             throw new IllegalStateException("poison");
         });
 

@@ -27,6 +27,7 @@ class ExhaustiveTest {
             "indexes.query",
             "heads.page",
             "heads.refold",
+            "refolds.send",
             "audit.record",
             "staff.everybody",
             "staff.keep",

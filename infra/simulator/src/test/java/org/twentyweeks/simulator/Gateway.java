@@ -1,17 +1,9 @@
 package org.twentyweeks.simulator;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -29,16 +21,16 @@ final class Gateway {
     static final Duration MAX = Duration.ofSeconds(29);
     static final Duration FUNCTION_MAX = Duration.ofSeconds(25);
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final long FIRST_REQUEST = 100_000_000_000L;
     private static final Duration ARRIVES_LATE_MOST = Duration.ofMinutes(10);
 
     private final Simulation simulation;
-    private final Map<String, Invocation> invocations = new LinkedHashMap<>();
+    private final Invocations invocations;
     private int requests;
 
-    Gateway(Simulation simulation) {
+    Gateway(Simulation simulation, Invocations invocations) {
         this.simulation = simulation;
+        this.invocations = invocations;
     }
 
     /**
@@ -51,17 +43,7 @@ final class Gateway {
     record Arrival(String name, String id, Instant at) {}
 
     /** Where requests are sent to, and what they are when they arrive. */
-    record Request(RequestStreamHandler function, Function<Arrival, byte[]> event) {}
-
-    /** Everything that was invoked, in the order in which it was. */
-    List<Invocation> invocations() {
-        return List.copyOf(invocations.values());
-    }
-
-    /** The invocation that runs; empty when something else does, or nothing. */
-    Optional<Invocation> running() {
-        return simulation.running().map(invocations::get);
-    }
+    record Request(Deployed deployed, RequestStreamHandler function, Function<Arrival, byte[]> event) {}
 
     /**
      * Sends a request.
@@ -101,10 +83,12 @@ final class Gateway {
             String name, Request request, BiConsumer<Arrival, Invocation> whenOver, Consumer<Answer> reply) {
         var arrival = new Arrival(name, "00000000-0000-4000-8000-" + (FIRST_REQUEST + ++requests), simulation.now());
         var event = request.event().apply(arrival);
-        var invocation = new Invocation(name);
-        invocations.put(name, invocation);
+        var invocation = invocations.begin(name, request.deployed());
         simulation.start(
-                name, FUNCTION_MAX, () -> invocation.answers(answer(handled(request.function(), event))), ending -> {
+                name,
+                FUNCTION_MAX,
+                () -> invocation.answers(answer(Functions.handled(request.function(), event, null))),
+                ending -> {
                     invocation.ends(ending);
                     whenOver.accept(arrival, invocation);
                     simulation.after(
@@ -118,29 +102,15 @@ final class Gateway {
                 });
     }
 
-    private static byte[] handled(RequestStreamHandler function, byte[] event) {
-        try {
-            var answer = new ByteArrayOutputStream();
-            function.handleRequest(new ByteArrayInputStream(event), answer, null);
-            return answer.toByteArray();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
     private static Answer answer(byte[] proxy) {
-        try {
-            var answer = MAPPER.readTree(proxy);
-            var type = answer.path("headers").path("Content-Type").asText();
-            var body = answer.path("body").asText();
-            return new Answer(
-                    answer.path("statusCode").asInt(),
-                    type,
-                    Optional.ofNullable(answer.path("headers").path("ETag").textValue()),
-                    body,
-                    type.startsWith(Answer.PAGE) ? MissingNode.getInstance() : MAPPER.readTree(body));
-        } catch (IOException noJson) {
-            throw new UncheckedIOException(noJson);
-        }
+        var answer = Functions.json(proxy);
+        var type = answer.path("headers").path("Content-Type").asText();
+        var body = answer.path("body").asText();
+        return new Answer(
+                answer.path("statusCode").asInt(),
+                type,
+                Optional.ofNullable(answer.path("headers").path("ETag").textValue()),
+                body,
+                type.startsWith(Answer.PAGE) ? MissingNode.getInstance() : Functions.json(body));
     }
 }

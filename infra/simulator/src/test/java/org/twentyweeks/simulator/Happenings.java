@@ -15,7 +15,7 @@ final class Happenings {
             case "gateway" -> ofTheNetwork(fault);
             case "cases" -> ofTheStore(fault);
             case "indexes", "audit", "staff" -> ofTheStaff(fault);
-            case "heads", "seals" -> ofTheJobs(fault);
+            case "heads", "seals", "refolds" -> ofTheJobs(fault);
             case "secrets" -> ofTheProcess(fault, AlarmFor.SECRETS_UNAVAILABLE);
             case "telemetry" -> ofTheProcess(fault, AlarmFor.TELEMETRY_FAILS);
             case "chance" -> ofTheProcess(fault, AlarmFor.DEFECT);

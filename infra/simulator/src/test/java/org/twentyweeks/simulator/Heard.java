@@ -1,6 +1,5 @@
 package org.twentyweeks.simulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -91,14 +90,6 @@ sealed interface Heard {
             case 500, 502, 503, 504 -> Optional.empty();
             default -> throw new IllegalStateException("A recording was answered with " + answer.status());
         };
-    }
-
-    static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException noJson) {
-            throw new IllegalStateException("Something is said to be JSON and is none", noJson);
-        }
     }
 
     static Tag tag(Answer answer) {

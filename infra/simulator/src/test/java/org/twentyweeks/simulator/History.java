@@ -176,7 +176,7 @@ record History(long seed, Instant start, List<Step> steps) {
         int nights = dice.between("nights", -1, 2);
         for (int night = 0; night < nights; night++) {
             var name = "night-" + night;
-            steps.add(new Night(name, whenStaffDo(name, dice), dice.between(name + " attempts", 1, 3)));
+            steps.add(new Night(name, whenStaffDo(name, dice)));
         }
     }
 

@@ -114,6 +114,7 @@ final class IntakeWorld {
     private final Simulation simulation;
     private final Kept kept;
     private final SimulatedCaseStore cases;
+    private final Invocations invocations;
     private final Gateway gateway;
     private final Intake intake;
     private final Form form;
@@ -137,7 +138,8 @@ final class IntakeWorld {
                 dice,
                 point -> point.process().startsWith("probe") ? Optional.empty() : faults.at(point),
                 history.start());
-        gateway = new Gateway(simulation);
+        invocations = new Invocations(simulation);
+        gateway = new Gateway(simulation, invocations);
         cases = new SimulatedCaseStore(simulation, kept.store(), kept.undisturbed());
         kept.follow(cases::changed);
         var readings = new ArrayList<Reading>();
@@ -153,18 +155,23 @@ final class IntakeWorld {
         var useCases = build.over(outside);
         SampleStaff.keepIn(kept.staff());
         var jobs = new Jobs(simulation);
-        staffApi = useCases.staffApi().apply(telemetry(outside.log()));
+        var written = new InvocationLog(outside.log(), simulation::now, Map.of());
+        Telemetry telemetry = told -> tell(() -> written.record(told));
+        staffApi = useCases.staffApi().apply(telemetry);
         desk = new Desk(simulation, gateway, staffApi, kept, office.staff(), jobs, this::listed, readings, defects);
-        nights = new Nights(simulation, useCases, office.heads(), seals, jobs, defects);
+        nights = new Nights(
+                simulation,
+                invocations,
+                useCases,
+                office.heads(),
+                seals,
+                run -> tell(() -> written.record(run)),
+                defects);
         fold = useCases.fold();
         intake = new Intake(new IntakePorts(
-                SampleCases.AUTHORITY,
-                useCases.receiving(),
-                outside.secrets(),
-                outside.chance(),
-                telemetry(outside.log())));
-        form = new Form(new FormPorts(
-                SampleCases.AUTHORITY, outside.secrets()::tokenRing, outside.chance(), telemetry(outside.log())));
+                SampleCases.AUTHORITY, useCases.receiving(), outside.secrets(), outside.chance(), telemetry));
+        form = new Form(
+                new FormPorts(SampleCases.AUTHORITY, outside.secrets()::tokenRing, outside.chance(), telemetry));
     }
 
     /** Whether the process that runs is of the other release: while a release is made, half of them are. */
@@ -214,24 +221,22 @@ final class IntakeWorld {
         return new PrintStream(OutputStream.nullOutputStream(), false, UTF_8) {
             @Override
             public void println(@Nullable String line) {
-                gateway.running().ifPresent(invocation -> invocation.logs(line));
+                invocations.running().ifPresent(invocation -> invocation.logs(line));
             }
         };
     }
 
-    private Telemetry telemetry(PrintStream log) {
-        var written = new InvocationLog(log, simulation::now, Map.of());
-        return told -> {
-            try {
-                simulation.call("telemetry.record", Fault.OF_TELLING, () -> {
-                    written.record(told);
-                    return true;
-                });
-            } catch (UnavailableException untold) {
-                gateway.running().ifPresent(Invocation::staysUntold);
-                throw untold;
-            }
-        };
+    /** Tells what became of an invocation, in a call that can go wrong like any other. */
+    private void tell(Runnable record) {
+        try {
+            simulation.call("telemetry.record", Fault.OF_TELLING, () -> {
+                record.run();
+                return true;
+            });
+        } catch (UnavailableException untold) {
+            invocations.running().ifPresent(Invocation::staysUntold);
+            throw untold;
+        }
     }
 
     /**
@@ -283,7 +288,7 @@ final class IntakeWorld {
                         entries,
                         all.subList(entries.size(), all.size()),
                         desk.released(),
-                        gateway.invocations()),
+                        invocations.all()),
                 everything,
                 fold,
                 countedAgain);
@@ -302,7 +307,7 @@ final class IntakeWorld {
                 simulation.happened(),
                 times(Heard.Recorded.class, entries),
                 times(Heard.Refused.class, entries),
-                gateway.invocations(),
+                invocations.all(),
                 simulation.account());
     }
 
@@ -338,7 +343,7 @@ final class IntakeWorld {
             case Listing listing -> desk.list(listing);
             case Allocation allocation -> desk.allocate(allocation);
             case Departure departure -> desk.leave(departure);
-            case Night night -> nights.night(night.name(), night.attempts(), release.isPresent());
+            case Night night -> nights.night(night.name());
             case Rotation _, Release _ -> throw new IllegalStateException("Nobody lives through " + step.name());
         }
     }
@@ -398,7 +403,7 @@ final class IntakeWorld {
 
     /** A night in which nothing fails: the last word on who has what, and on what is sealed. */
     private void probeNight() {
-        simulation.start("probe-night", LIFE, () -> nights.night("probe-night", 1, release.isPresent()), ending -> {});
+        simulation.start("probe-night", LIFE, () -> nights.night("probe-night"), ending -> {});
         simulation.run();
     }
 
@@ -466,7 +471,7 @@ final class IntakeWorld {
             var name = sending.name() + "/opens-" + opening;
             var page = gateway.send(
                     name,
-                    new Request(form, arrival -> FIRST_PAGE.bytes(arrival.id(), arrival.at())),
+                    new Request(Deployed.REFERRAL_FORM, form, arrival -> FIRST_PAGE.bytes(arrival.id(), arrival.at())),
                     Gateway.MAX,
                     (_, _) -> {});
             var token = page.flatMap(answer -> found(TOKEN, answer.body()));
@@ -483,15 +488,18 @@ final class IntakeWorld {
         var arrivals = new ArrayList<Instant>();
         var seen = gateway.send(
                         name,
-                        new Request(message.isTypedIn() ? staffApi : intake, arrival -> {
-                            arrivals.add(arrival.at());
-                            observations.add(observed(name, message, arrival.at(), Optional.empty()));
-                            return message.event()
-                                    .bytes(
-                                            arrival.id(),
-                                            arrival.at(),
-                                            message.isTypedIn() ? Person.CLERK.authorizer() : Map.of());
-                        }),
+                        new Request(
+                                message.isTypedIn() ? Deployed.CASEWORK : Deployed.REFERRAL_INTAKE,
+                                message.isTypedIn() ? staffApi : intake,
+                                arrival -> {
+                                    arrivals.add(arrival.at());
+                                    observations.add(observed(name, message, arrival.at(), Optional.empty()));
+                                    return message.event()
+                                            .bytes(
+                                                    arrival.id(),
+                                                    arrival.at(),
+                                                    message.isTypedIn() ? Person.CLERK.authorizer() : Map.of());
+                                }),
                         patience,
                         (_, _) -> {})
                 .map(IntakeWorld::seen);

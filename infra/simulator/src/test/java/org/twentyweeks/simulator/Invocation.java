@@ -11,13 +11,16 @@ import org.twentyweeks.testkit.simulation.Simulation.Ending;
 final class Invocation {
 
     private final String name;
+    private final Deployed function;
     private final List<String> lines = new ArrayList<>();
     private boolean untold;
+    private boolean handedBack;
     private Optional<Answer> answer = Optional.empty();
     private Optional<Ending> ending = Optional.empty();
 
-    Invocation(String name) {
+    Invocation(String name, Deployed function) {
         this.name = name;
+        this.function = function;
     }
 
     /**
@@ -45,14 +48,19 @@ final class Invocation {
         }
     }
 
-    /** Whether its sender had to send the request again. */
+    /** Whether its sender had to send the request again, or its queue the message. */
     boolean failed() {
         return !ending.equals(Optional.of(Ending.DONE))
+                || handedBack
                 || answer.filter(given -> given.status() >= 500).isPresent();
     }
 
     String name() {
         return name;
+    }
+
+    Deployed function() {
+        return function;
     }
 
     /** What it logged, a line each. */
@@ -69,10 +77,20 @@ final class Invocation {
         untold = true;
     }
 
+    /** It could not work its message off, and said so to the queue. */
+    void handsBack() {
+        handedBack = true;
+    }
+
+    boolean isHandedBack() {
+        return handedBack;
+    }
+
     boolean isUntold() {
         return untold;
     }
 
+    /** What it answered; absent when it gave no answer, or works off a queue. */
     Optional<Answer> answer() {
         return answer;
     }

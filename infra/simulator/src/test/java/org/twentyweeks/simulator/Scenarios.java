@@ -111,8 +111,8 @@ final class Scenarios {
                         sending("one", 0, Way.JSON, 0, 0),
                         allocation("manager", "staff:0007"),
                         new Departure("departure", Duration.ofHours(1), "0007", ATTEMPTS),
-                        new Night("night", Duration.ofHours(12), ATTEMPTS),
-                        new Night("next", Duration.ofHours(36), ATTEMPTS)));
+                        new Night("night", Duration.ofHours(12)),
+                        new Night("next", Duration.ofHours(36))));
         scenarios.put(
                 "a case given to somebody who has left",
                 List.of(sending("one", 0, Way.JSON, 0, 0), allocation("manager", "staff:0008")));
@@ -144,7 +144,7 @@ final class Scenarios {
                         sending("one", 0, Way.JSON, 0, 0),
                         recording("staff", 60, 0, "HEALTH"),
                         new Listing("lister", Duration.ofSeconds(300), Person.CASEWORKER, "team:intake"),
-                        new Night("night", Duration.ofHours(12), ATTEMPTS)));
+                        new Night("night", Duration.ofHours(12))));
         scenarios.put(
                 "what is held, listed and found to be no request",
                 List.of(

@@ -126,6 +126,6 @@ sealed interface Step {
      */
     record Release(String name, Duration at, Duration lasts) implements Step {}
 
-    /** A night: the cases of whoever left go to their team, and every case is sealed. */
-    record Night(String name, Duration at, int attempts) implements Step {}
+    /** A night: the cases of whoever left go to their team, heads are derived anew, and every case is sealed. */
+    record Night(String name, Duration at) implements Step {}
 }
