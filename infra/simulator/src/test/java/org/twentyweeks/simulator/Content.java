@@ -34,6 +34,11 @@ record Content(int number, int weeksAgo) {
         return number % 2 == 0;
     }
 
+    /** Whether whoever looks for the other's child finds this one: by the number that both have, or because it is the same. */
+    boolean isFoundWith(Content other) {
+        return number == other.number || hasUpn() && other.hasUpn();
+    }
+
     private String value(String field) {
         return CANARY + field + "abcdefghijklmnopqrstuvwxyz".charAt(number % 26);
     }

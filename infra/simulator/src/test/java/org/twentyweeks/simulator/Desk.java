@@ -1,9 +1,8 @@
 package org.twentyweeks.simulator;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,8 +29,6 @@ import org.twentyweeks.core.casework.RecordFacts.Entry;
 import org.twentyweeks.core.casework.RecordedFact;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.intake.IdempotencyKey;
-import org.twentyweeks.core.staff.StaffMember;
-import org.twentyweeks.core.staff.StaffStore;
 import org.twentyweeks.simulator.Gateway.Arrival;
 import org.twentyweeks.simulator.Gateway.Request;
 import org.twentyweeks.simulator.Invocation.Answer;
@@ -55,7 +54,6 @@ final class Desk {
     /** Who records what happened. */
     static final Set<String> RECORDERS = Set.of(Person.CASEWORKER.recordedAs(), Person.SUPERVISOR.recordedAs());
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final LocalDate BEFORE_THE_LANGUAGE = LocalDate.of(2013, Month.MAY, 6);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
     private static final int LOOKS_MAX = 30;
@@ -65,8 +63,6 @@ final class Desk {
     private final Gateway gateway;
     private final RequestStreamHandler staffApi;
     private final Kept kept;
-    private final StaffStore staff;
-    private final Jobs jobs;
     private final IntFunction<Optional<Reference>> listed;
     private final List<Reading> readings;
     private final List<Violation> defects;
@@ -77,9 +73,8 @@ final class Desk {
     private final Map<List<Integer>, FactCorrected> corrections = new HashMap<>();
 
     /**
-     * @param staff the list of staff, at the other end of a network
      * @param listed the case of a key, once an index has it
-     * @param readings what is on record
+     * @param readings every reading that somebody tried to put on record
      * @param defects is added to when staff are answered what cannot be
      */
     Desk(
@@ -87,8 +82,6 @@ final class Desk {
             Gateway gateway,
             RequestStreamHandler staffApi,
             Kept kept,
-            StaffStore staff,
-            Jobs jobs,
             IntFunction<Optional<Reference>> listed,
             List<Reading> readings,
             List<Violation> defects) {
@@ -96,8 +89,6 @@ final class Desk {
         this.gateway = gateway;
         this.staffApi = staffApi;
         this.kept = kept;
-        this.staff = staff;
-        this.jobs = jobs;
         this.listed = listed;
         this.readings = readings;
         this.defects = defects;
@@ -109,9 +100,9 @@ final class Desk {
      *
      * @param asked with the state of the case that they had seen
      * @param at when the gateway received it
-     * @param onRecord what was on record of it in the moment of the answer
+     * @param onRecord every reading that was on record in the moment of the answer, of the cases that it is about
      */
-    record Told(String name, Asked asked, Instant at, Answer answer, List<Reading> onRecord) {
+    record Told(String name, Asked asked, Instant at, String requestId, Answer answer, List<Reading> onRecord) {
 
         JsonNode body() {
             return answer.json();
@@ -121,7 +112,7 @@ final class Desk {
     /**
      * What somebody at the council asks.
      *
-     * @param owner whom a case is given to, or whose list is asked for; empty otherwise
+     * @param owner whom a case is given to, whose list is asked for, or who leaves; empty otherwise
      */
     record Asked(Person by, Question question, Optional<Reference> reference, String owner, GatewayEvent event) {
 
@@ -243,12 +234,7 @@ final class Desk {
             String resource, Reference reference, Map<String, List<String>> headers, Object body) {
         var all = new LinkedHashMap<>(headers);
         all.put("Content-Type", List.of("application/json"));
-        try {
-            return new GatewayEvent(
-                    "POST", resource, Map.of("reference", reference.shown()), all, JSON.writeValueAsBytes(body));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new GatewayEvent("POST", resource, Map.of("reference", reference.shown()), all, Functions.bytes(body));
     }
 
     /** Records what cannot be recorded: nobody may be told that it is. */
@@ -259,7 +245,7 @@ final class Desk {
             var fact = mistaken(step.slip(), London.dayOf(simulation.now()));
             ask(
                     step.name() + "/1",
-                    recording(new Keyed(Person.CASEWORKER, reference, "mistake"), List.of(fact)),
+                    recording(new Keyed(step.by(), reference, "mistake"), List.of(fact)),
                     (_, invocation) -> {
                         if (invocation
                                 .answer()
@@ -295,7 +281,7 @@ final class Desk {
     void decide(Acceptance step) {
         var reference = found(step.key());
         for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
-            var answer = decided(step.name() + "/" + attempt, reference.get(), step.rejects());
+            var answer = decided(step.name() + "/" + attempt, step.by(), reference.get(), step.rejects());
             if (answer.filter(known -> known.status() == 200).isPresent() && !step.rejects()) {
                 released.add(reference.get());
             }
@@ -307,11 +293,11 @@ final class Desk {
         }
     }
 
-    private Optional<Answer> decided(String name, Reference reference, boolean rejects) {
+    private Optional<Answer> decided(String name, Person by, Reference reference, boolean rejects) {
         return ask(
                 name,
                 new Asked(
-                        Person.CLERK,
+                        by,
                         Question.DECISION,
                         Optional.of(reference),
                         "",
@@ -328,38 +314,54 @@ final class Desk {
         return answer.json().path("type").asText().endsWith(":" + problem);
     }
 
-    private static Asked caseOf(Person by, Reference reference, boolean pretends) {
+    private static Asked reading(Person by, Question question, Optional<Reference> reference, boolean pretends) {
         return new Asked(
                 by,
-                Question.CASE,
-                Optional.of(reference),
+                question,
+                reference,
                 "",
                 new GatewayEvent(
                         "GET",
-                        "/cases/{reference}",
-                        Map.of("reference", reference.shown()),
+                        switch (question) {
+                            case CASE -> "/cases/{reference}";
+                            case DEADLINES -> "/cases/{reference}/deadlines";
+                            case READINGS -> "/cases/{reference}/audit";
+                            case STAFF -> "/staff";
+                            case RULES -> "/rules";
+                            default -> throw new IllegalArgumentException(question + " is not just read");
+                        },
+                        reference
+                                .map(known -> Map.of("reference", known.shown()))
+                                .orElse(Map.of()),
                         pretends ? Map.of("X-Roles", List.of("MANAGER,DATA_OFFICER")) : Map.of(),
                         new byte[0]));
     }
 
     void look(Look step) {
-        found(step.key()).ifPresent(known -> ask(step.name() + "/1", caseOf(step.by(), known, step.pretends())));
+        boolean ofACase =
+                Set.of(Question.CASE, Question.DEADLINES, Question.READINGS).contains(step.question());
+        var reference = ofACase ? found(step.key()) : Optional.<Reference>empty();
+        if (reference.isPresent() == ofACase) {
+            ask(step.name() + "/1", reading(step.by(), step.question(), reference, step.pretends()));
+        }
     }
 
     void inquire(Inquiry step) {
-        ask(
-                step.name() + "/1",
-                new Asked(
-                        step.by(),
-                        Question.SEARCH,
-                        Optional.empty(),
-                        "",
-                        new GatewayEvent(
-                                "POST",
-                                "/cases/search",
-                                Map.of(),
-                                Map.of("Content-Type", List.of("application/json")),
-                                step.content().search())));
+        ask(step.name() + "/1", searchFor(step.by(), step.content()));
+    }
+
+    private static Asked searchFor(Person by, Content content) {
+        return new Asked(
+                by,
+                Question.SEARCH,
+                Optional.empty(),
+                "",
+                new GatewayEvent(
+                        "POST",
+                        "/cases/search",
+                        Map.of(),
+                        Map.of("Content-Type", List.of("application/json")),
+                        content.search()));
     }
 
     void list(Listing step) {
@@ -381,7 +383,7 @@ final class Desk {
         var reference = found(step.key());
         for (int attempt = 1; attempt <= step.attempts() && reference.isPresent(); attempt++) {
             var name = step.name() + "/" + attempt;
-            var tag = ask(name + "-looks", caseOf(step.by(), reference.get(), false))
+            var tag = ask(name + "-looks", reading(step.by(), Question.CASE, reference, false))
                     .flatMap(Answer::tag);
             simulation.pass(step.thinks());
             var headers = new LinkedHashMap<String, List<String>>();
@@ -433,24 +435,55 @@ final class Desk {
                                     arrival.name(),
                                     asked,
                                     arrival.at(),
+                                    arrival.id(),
                                     answer,
-                                    readings.stream()
-                                            .filter(reading ->
-                                                    reading.correlationId().equals(arrival.id()))
-                                            .toList())));
+                                    onRecord(asked, answer))));
                 });
     }
 
+    /** Of the cases that an answer is about; or, where it is about none, those readings that are of no case. */
+    private List<Reading> onRecord(Asked asked, Answer answer) {
+        var about = new LinkedHashSet<>(asked.reference().stream().toList());
+        if (asked.question() == Question.SEARCH) {
+            answer.json()
+                    .path("cases")
+                    .forEach(found ->
+                            Reference.parse(found.path("reference").asText()).ifPresent(about::add));
+        }
+        return about.isEmpty()
+                ? readings.stream()
+                        .filter(reading -> reading.reference().isEmpty())
+                        .toList()
+                : about.stream()
+                        .flatMap(reference -> onRecord(reference).stream())
+                        .toList();
+    }
+
+    private List<Reading> onRecord(Reference reference) {
+        var found = new ArrayList<Reading>();
+        var page = kept.undisturbedAudit().of(reference, Optional.empty());
+        found.addAll(page.readings());
+        while (page.next().isPresent()) {
+            page = kept.undisturbedAudit().of(reference, page.next());
+            found.addAll(page.readings());
+        }
+        return found;
+    }
+
     void leave(Departure step) {
-        var change = new StaffStore.Change(Person.MANAGER.recordedAs(), simulation.now(), step.name());
         for (int attempt = 1; attempt <= step.attempts(); attempt++) {
-            var kept = jobs.run(
-                    step.name() + "/" + attempt,
-                    () -> staff.everybody().members().stream()
-                            .filter(member -> member.id().equals(step.staffId()) && member.active())
-                            .map(member -> staff.keep(inactive(member), change))
+            var name = step.name() + "/" + attempt;
+            var member = ask(name + "-looks", reading(Person.MANAGER, Question.STAFF, Optional.empty(), false))
+                    .flatMap(answer -> answer.json()
+                            .path("members")
+                            .valueStream()
+                            .filter(known -> known.path("id").asText().equals(step.staffId()))
                             .findFirst());
-            if (kept.isPresent()) {
+            if (member.filter(known -> !known.path("active").booleanValue()
+                            || ask(name, leaving(step.staffId(), (ObjectNode) known))
+                                    .filter(answer -> answer.status() == 200)
+                                    .isPresent())
+                    .isPresent()) {
                 left.putIfAbsent(step.staffId(), simulation.now());
                 return;
             }
@@ -458,19 +491,25 @@ final class Desk {
         }
     }
 
-    private static StaffMember inactive(StaffMember member) {
-        return new StaffMember(
-                member.id(),
-                member.name(),
-                member.email(),
-                member.role(),
-                member.team(),
-                member.fullTimeEquivalent(),
-                member.absence(),
-                member.cover(),
-                member.manager(),
-                false,
-                member.version() + 1);
+    /** The row of the list as it was read, but for that. */
+    private static Asked leaving(String staffId, ObjectNode member) {
+        var row = member.deepCopy().put("active", false);
+        row.remove("id");
+        return new Asked(
+                Person.MANAGER,
+                Question.KEEP_STAFF,
+                Optional.empty(),
+                Owner.staff(staffId),
+                new GatewayEvent(
+                        "PUT",
+                        "/staff/{id}",
+                        Map.of("id", staffId),
+                        Map.of(
+                                "Content-Type",
+                                List.of("application/json"),
+                                "If-Match",
+                                List.of("\"" + row.remove("version").asText() + "\"")),
+                        Functions.bytes(row)));
     }
 
     /** Lets out again whatever was let out: the last word on every request that was held. */
@@ -478,7 +517,7 @@ final class Desk {
         released()
                 .forEach(reference -> probe(
                         "release-" + reference.shown(),
-                        () -> decided("probe-release-" + reference.shown() + "/1", reference, false)));
+                        () -> decided("probe-release-" + reference.shown() + "/1", Person.CLERK, reference, false)));
     }
 
     /** Records every entry again that anybody ever recorded: the last word on every entry. */
@@ -503,6 +542,29 @@ final class Desk {
         everything.values().forEach(stored -> owners.add(stored.stored().head().owner()));
         owners.forEach(owner ->
                 probe("list-" + owner, () -> ask("probe-list-" + owner + "/1", listOf(Person.MANAGER, owner))));
+    }
+
+    /** Looks for the child of every case, among those that have one: each finds its own case, and no other child's. */
+    void probeSearches(Map<Reference, Content> contents) {
+        contents.forEach((reference, content) -> probe(
+                "search-" + reference.shown(),
+                () -> ask("probe-search-" + reference.shown() + "/1", searchFor(Person.CLERK, content))
+                        .ifPresent(answer -> {
+                            var found = answer.json()
+                                    .path("cases")
+                                    .valueStream()
+                                    .map(one -> Reference.parse(
+                                                    one.path("reference").asText())
+                                            .orElseThrow())
+                                    .toList();
+                            if (!found.contains(reference)
+                                    || found.stream()
+                                            .map(contents::get)
+                                            .filter(Objects::nonNull)
+                                            .anyMatch(other -> !other.isFoundWith(content))) {
+                                defects.add(new Violation("I3", "a child is not found, or another is"));
+                            }
+                        })));
     }
 
     private void probe(String name, Runnable asks) {

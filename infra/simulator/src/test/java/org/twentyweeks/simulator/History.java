@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.twentyweeks.core.calendar.London;
 import org.twentyweeks.core.casework.Owner;
+import org.twentyweeks.simulator.Person.Question;
 import org.twentyweeks.simulator.Step.Acceptance;
 import org.twentyweeks.simulator.Step.Allocation;
 import org.twentyweeks.simulator.Step.Correction;
@@ -47,6 +48,23 @@ record History(long seed, Instant start, List<Step> steps) {
 
     private static final List<String> LISTED = List.of("team:north", "staff:0007", "team:intake", Owner.QUARANTINE);
 
+    /** Who keys what cannot be recorded, and who decides what is held: mostly those who may. */
+    private static final List<Person> KEYS =
+            List.of(Person.CASEWORKER, Person.CASEWORKER, Person.SUPERVISOR, Person.AUDITOR, Person.VIEWER);
+
+    private static final List<Person> DECIDE =
+            List.of(Person.CLERK, Person.CLERK, Person.CLERK, Person.MANAGER, Person.CASEWORKER, Person.DATA_OFFICER);
+
+    private static final List<Question> READ = List.of(
+            Question.CASE,
+            Question.CASE,
+            Question.CASE,
+            Question.CASE,
+            Question.DEADLINES,
+            Question.READINGS,
+            Question.STAFF,
+            Question.RULES);
+
     /** The history of that seed. */
     static History random(long seed) {
         var dice = new Dice(seed);
@@ -85,6 +103,7 @@ record History(long seed, Instant start, List<Step> steps) {
                     "team",
                     dice.time("acceptance at", Duration.ZERO, Duration.ofSeconds(60)),
                     dice.between("acceptance of", 0, keys - 1),
+                    dice.one("whoever decides is", DECIDE),
                     dice.happens("acceptance is none", 0.3),
                     dice.between("acceptance attempts", 1, 3)));
         }
@@ -98,6 +117,7 @@ record History(long seed, Instant start, List<Step> steps) {
                     "newcomer",
                     dice.time("mistake at", Duration.ZERO, Duration.ofSeconds(40)),
                     dice.between("mistake key", 0, keys - 1),
+                    dice.one("newcomer is", KEYS),
                     dice.one("slip", List.of(Slip.values()))));
         }
         int corrections = dice.between("corrections", -1, 3);
@@ -135,6 +155,7 @@ record History(long seed, Instant start, List<Step> steps) {
                     whenStaffDo(name, dice),
                     dice.between(name + " key", 0, keys - 1),
                     dice.one(name + " is", List.of(Person.values())),
+                    dice.one(name + " asks", READ),
                     dice.happens(name + " pretends", 0.3)));
         }
         if (dice.happens("inquiry", 0.2)) {

@@ -89,6 +89,7 @@ final class InDynamoDb implements Kept {
     private final Dice dice;
     private final DynamoDbCaseStore cases;
     private final DynamoDbClient client = ENGINE.client();
+    private final DynamoDbClient troubled;
     private final String staffTable;
     private final String auditTable;
     private final DynamoDbCaseStore undisturbed;
@@ -109,22 +110,19 @@ final class InDynamoDb implements Kept {
         auditTable = "audit-" + world;
         undisturbed = new DynamoDbCaseStore(client, TABLE, staffTable);
         var network = new FaultyHttpClient(UrlConnectionHttpClient.create(), () -> fault(share));
-        cases = new DynamoDbCaseStore(
-                DynamoDbClient.builder()
-                        .endpointOverride(ENGINE.endpoint())
-                        .region(Region.EU_WEST_2)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                        .httpClient(network)
-                        // The SDK's retries as they are, without the waiting between them.
-                        .overrideConfiguration(own -> own.addExecutionInterceptor(overtaken)
-                                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                        .backoffStrategy(BackoffStrategy.retryImmediately())
-                                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-                                        .build()))
-                        .build(),
-                TABLE,
-                staffTable);
+        troubled = DynamoDbClient.builder()
+                .endpointOverride(ENGINE.endpoint())
+                .region(Region.EU_WEST_2)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(network)
+                // The SDK's retries as they are, without the waiting between them.
+                .overrideConfiguration(own -> own.addExecutionInterceptor(overtaken)
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .backoffStrategy(BackoffStrategy.retryImmediately())
+                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                                .build()))
+                .build();
+        cases = new DynamoDbCaseStore(troubled, TABLE, staffTable);
     }
 
     private Optional<Fault> fault(double share) {
@@ -177,17 +175,27 @@ final class InDynamoDb implements Kept {
 
     @Override
     public StaffStore staff() {
+        return new DynamoDbStaffStore(troubled, staffTable, auditTable);
+    }
+
+    @Override
+    public StaffStore undisturbedStaff() {
         return new DynamoDbStaffStore(client, staffTable, auditTable);
     }
 
     @Override
     public AuditTrail audit() {
+        return new DynamoDbAuditTrail(troubled, auditTable);
+    }
+
+    @Override
+    public AuditTrail undisturbedAudit() {
         return new DynamoDbAuditTrail(client, auditTable);
     }
 
     @Override
     public CaseHeads.Refolding refold(CaseHead head, String version) {
-        return new DynamoDbCaseHeads(client, TABLE).refold(head, version);
+        return new DynamoDbCaseHeads(troubled, TABLE).refold(head, version);
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.casework.CaseStanding;
@@ -33,7 +32,6 @@ import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.simulator.Desk.Recorded;
 import org.twentyweeks.simulator.Kept.KeptCase;
 import org.twentyweeks.simulator.Observation.Key;
-import org.twentyweeks.testkit.casework.IndexEntry;
 import org.twentyweeks.testkit.casework.SampleCases;
 import org.twentyweeks.testkit.simulation.Simulation.Ending;
 
@@ -88,16 +86,6 @@ final class Invariants {
         invariants.nobodyIsNamed(seen.invocations(), seen.sent(), kept);
         invariants.nothingIsSilent(seen.invocations());
         return invariants.broken;
-    }
-
-    /** I3 of the indexes: at rest they hold what the heads say. */
-    static List<Violation> behind(Set<IndexEntry> indexed, Map<Reference, KeptCase> kept) {
-        var expected = kept.values().stream()
-                .flatMap(stored -> IndexEntry.of(stored.stored().head()).stream())
-                .collect(Collectors.toSet());
-        return expected.equals(indexed)
-                ? List.of()
-                : List.of(new Violation("I3", "the indexes hold something else than the heads"));
     }
 
     /** What a key stands for in the end. */

@@ -34,6 +34,16 @@ interface Kept {
         return store();
     }
 
+    /** The list of staff, without anything that goes wrong below it. */
+    default StaffStore undisturbedStaff() {
+        return staff();
+    }
+
+    /** The readings, without anything that goes wrong below them. */
+    default AuditTrail undisturbedAudit() {
+        return audit();
+    }
+
     /** @param indexes follow whatever is changed without a call to the store */
     default void follow(Consumer<Reference> indexes) {}
 

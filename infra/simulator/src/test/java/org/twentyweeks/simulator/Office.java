@@ -1,7 +1,6 @@
 package org.twentyweeks.simulator;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -83,6 +82,8 @@ record Office(CaseIndexes indexes, CaseHeads heads, AuditTrail audit, StaffStore
     /** The heads: walks go over an index, which lags. */
     private record Heads(Simulation simulation, SimulatedCaseStore cases, Kept kept) implements CaseHeads {
 
+        private static final double MISSED = 0.05;
+
         @Override
         public List<String> walks() {
             return List.of("all");
@@ -91,11 +92,23 @@ record Office(CaseIndexes indexes, CaseHeads heads, AuditTrail audit, StaffStore
         @Override
         public Page page(String walk, Optional<String> after) {
             return simulation.call(
-                    "heads.page", Fault.OF_READING, () -> new Page(marks(cases.asIndexed()), Optional.empty()));
+                    "heads.page",
+                    Fault.OF_READING,
+                    () -> new Page(
+                            cases.asIndexed().stream()
+                                    .filter(stored -> !isMissed(stored.head().reference()))
+                                    .map(Heads::mark)
+                                    .toList(),
+                            Optional.empty()));
         }
 
-        private static List<HeadMark> marks(Collection<StoredCase> stored) {
-            return stored.stream().map(Heads::mark).toList();
+        /** A case that changes its place in the index while somebody walks along it may not be met at all. */
+        private boolean isMissed(Reference reference) {
+            return simulation
+                    .running()
+                    .filter(process -> !process.startsWith("probe")
+                            && simulation.dice().happens(reference + " is missed by " + process, MISSED))
+                    .isPresent();
         }
 
         private static HeadMark mark(StoredCase stored) {

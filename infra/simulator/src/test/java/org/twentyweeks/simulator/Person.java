@@ -20,12 +20,17 @@ enum Person {
     /** What people ask the staff API for in these histories. */
     enum Question {
         CASE,
+        DEADLINES,
+        READINGS,
         SEARCH,
         OWNER,
         FACTS,
         DECISION,
         WORKLIST,
-        HELD
+        HELD,
+        STAFF,
+        KEEP_STAFF,
+        RULES
     }
 
     private final String id;
@@ -53,9 +58,11 @@ enum Person {
     /** The written table once more: who may ask what. */
     boolean mayAsk(Question question) {
         return switch (question) {
-            case CASE -> this != VIEWER;
-            case SEARCH -> this != VIEWER && this != AUDITOR;
-            case OWNER -> role == Role.MANAGER;
+            case CASE, DEADLINES -> this != VIEWER;
+            case READINGS -> this == DATA_OFFICER;
+            case SEARCH, STAFF -> this != VIEWER && this != AUDITOR;
+            case OWNER, KEEP_STAFF -> role == Role.MANAGER;
+            case RULES -> true;
             case DECISION, HELD -> this == CLERK || role == Role.MANAGER;
             case FACTS, WORKLIST ->
                 Set.of(CLERK, CASEWORKER, OFFICER, MANAGER, SUPERVISOR).contains(this);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.twentyweeks.core.casework.FactVocabulary;
 import org.twentyweeks.core.casework.Owner;
+import org.twentyweeks.simulator.Person.Question;
 import org.twentyweeks.simulator.Step.Acceptance;
 import org.twentyweeks.simulator.Step.Allocation;
 import org.twentyweeks.simulator.Step.Correction;
@@ -36,6 +37,9 @@ final class Scenarios {
 
     private static final Duration BEFORE_MIDNIGHT =
             Duration.ofHours(13).plusMinutes(29).plusSeconds(20);
+
+    /** A seed whose dice have the walk of the second night pass over the case. */
+    private static final long NOT_MET = 217;
 
     private Scenarios() {}
 
@@ -84,7 +88,9 @@ final class Scenarios {
                         recording("other", 5, 1, "SOCIAL_CARE")));
         scenarios.put(
                 "a form sent by a machine and let out of the quarantine",
-                List.of(byMachine("one"), new Acceptance("team", Duration.ofSeconds(5), 0, false, ATTEMPTS)));
+                List.of(
+                        byMachine("one"),
+                        new Acceptance("team", Duration.ofSeconds(5), 0, Person.CLERK, false, ATTEMPTS)));
         scenarios.put(
                 "a fact recorded, and corrected twice",
                 List.of(
@@ -97,14 +103,22 @@ final class Scenarios {
                     "what cannot be recorded, " + slip,
                     List.of(
                             sending("one", 0, Way.JSON, 0, 0),
-                            new Mistake("newcomer", Duration.ofSeconds(5), 0, slip)));
+                            new Mistake("newcomer", Duration.ofSeconds(5), 0, Person.CASEWORKER, slip)));
         }
         scenarios.put(
                 "a case opened, and its child looked for",
                 List.of(
                         sending("one", 0, Way.JSON, 0, 0),
-                        new Look("reader", Duration.ofSeconds(5), 0, Person.CASEWORKER, false),
+                        new Look("reader", Duration.ofSeconds(5), 0, Person.CASEWORKER, Question.CASE, false),
                         new Inquiry("inquirer", Duration.ofSeconds(60), new Content(0), Person.CLERK)));
+        scenarios.put(
+                "what is written of a case, of staff and of the rules",
+                List.of(
+                        sending("one", 0, Way.JSON, 0, 0),
+                        look("manager", 5, Person.MANAGER, Question.DEADLINES),
+                        look("officer", 60, Person.DATA_OFFICER, Question.READINGS),
+                        look("clerk", 60, Person.CLERK, Question.STAFF),
+                        look("viewer", 60, Person.VIEWER, Question.RULES)));
         scenarios.put(
                 "a case given to somebody who leaves before the night",
                 List.of(
@@ -150,7 +164,7 @@ final class Scenarios {
                 List.of(
                         byMachine("one"),
                         new Listing("lister", Duration.ofSeconds(60), Person.CLERK, Owner.QUARANTINE),
-                        new Acceptance("team", Duration.ofSeconds(90), 0, true, ATTEMPTS)));
+                        new Acceptance("team", Duration.ofSeconds(90), 0, Person.CLERK, true, ATTEMPTS)));
         for (int kind = 0; kind < IntakeWorld.NONSENSE.size(); kind++) {
             scenarios.put(
                     "what is no request, " + kind,
@@ -160,7 +174,20 @@ final class Scenarios {
         }
         var histories = new LinkedHashMap<String, History>();
         scenarios.forEach((name, steps) -> histories.put(name, new History(1, START, steps)));
+        histories.put(
+                "a case that the second night does not meet on its walk",
+                new History(
+                        NOT_MET,
+                        START,
+                        List.of(
+                                sending("one", 0, Way.JSON, 0, 0),
+                                new Night("night", Duration.ofHours(12)),
+                                new Night("next", Duration.ofHours(36)))));
         return histories;
+    }
+
+    private static Look look(String name, int seconds, Person by, Question question) {
+        return new Look(name, Duration.ofSeconds(seconds), 0, by, question, false);
     }
 
     private static Allocation allocation(String name, String owner) {

@@ -1,5 +1,6 @@
 package org.twentyweeks.simulator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,6 +31,9 @@ final class StaffInvariants {
 
     private static final Set<String> HELD = Set.of("QUARANTINED", "REJECTED");
 
+    /** A function's time, and that of a call that is carried out late. */
+    private static final Duration PUT_ON_RECORD_WITHIN = Duration.ofMinutes(15);
+
     private final List<Violation> broken = new ArrayList<>();
     private final Map<Reference, KeptCase> kept;
 
@@ -57,8 +61,12 @@ final class StaffInvariants {
             switch (one.asked().question()) {
                 case OWNER -> invariants.given(one);
                 case CASE -> invariants.asItBegins(one);
+                case DEADLINES -> invariants.asItWas(one);
+                case READINGS -> invariants.everyReading(one);
                 case WORKLIST, HELD -> invariants.listed(one);
-                case SEARCH, FACTS, DECISION -> {}
+                case KEEP_STAFF -> invariants.gone(one, gone);
+                case STAFF -> invariants.everybody(one, staff);
+                case SEARCH, FACTS, DECISION, RULES -> {}
             }
         });
         kept.values().forEach(stored -> {
@@ -85,6 +93,15 @@ final class StaffInvariants {
                                 + one.asked().by() + " and got " + status);
             }
             return;
+        }
+        if (status == 401 || status == 403) {
+            breaks(
+                    "I13",
+                    one.name() + " was refused " + one.asked().question() + ", which "
+                            + one.asked().by() + " may ask");
+        }
+        if (one.name().startsWith("probe") && status >= 500) {
+            breaks("I1", one.name() + " was answered with " + status + ", and nothing fails");
         }
         var body = one.body();
         boolean mayName = one.asked().by().seesPersons() && one.asked().question() == Question.CASE;
@@ -148,6 +165,10 @@ final class StaffInvariants {
                     parts.add(CasePart.PERSON);
                 }
             }
+            case DEADLINES -> {
+                shown.add(one.asked().reference());
+                parts.add(CasePart.FACTS);
+            }
             case SEARCH -> {
                 parts.add(CasePart.FOUND);
                 one.body()
@@ -158,7 +179,7 @@ final class StaffInvariants {
                     shown.add(Optional.empty());
                 }
             }
-            case OWNER, FACTS, DECISION, WORKLIST, HELD -> {}
+            case OWNER, FACTS, DECISION, WORKLIST, HELD, READINGS, STAFF, KEEP_STAFF, RULES -> {}
         }
         shown.forEach(reference -> onRecordBefore(one, reference, parts));
     }
@@ -170,7 +191,8 @@ final class StaffInvariants {
     }
 
     private static boolean says(Reading reading, Told one, Optional<Reference> reference, Set<CasePart> parts) {
-        return reading.reference().equals(reference)
+        return reading.correlationId().equals(one.requestId())
+                && reading.reference().equals(reference)
                 && reading.parts().containsAll(parts)
                 && reading.readBy().equals(one.asked().by().recordedAs())
                 && reading.at().equals(one.at());
@@ -183,8 +205,52 @@ final class StaffInvariants {
         if (shown.isEmpty() || !Heard.areTheFirst(shown, stored.facts())) {
             breaks("I1", one.name() + " was shown facts that the case does not begin with");
         }
+        asItWas(one);
+    }
+
+    /** I1: a case is shown in a state that it had. */
+    private void asItWas(Told one) {
+        var stored = one.asked().reference().map(kept::get).orElseThrow().stored();
         if (!Heard.tag(one.answer()).isOf(stored)) {
             breaks("I1", one.name() + " was shown a case in a state that it never had");
+        }
+    }
+
+    /** I10: whoever asks who has read a case is shown every reading that was on record, the latest first. */
+    private void everyReading(Told one) {
+        var shown = one.body()
+                .path("readings")
+                .valueStream()
+                .map(reading -> reading.path("at").asText() + " "
+                        + reading.path("correlationId").asText() + " "
+                        + reading.path("readBy").asText())
+                .toList();
+        var onRecord = one.onRecord().stream()
+                .filter(reading -> shown.contains(told(reading))
+                        || reading.at().plus(PUT_ON_RECORD_WITHIN).isBefore(one.at()))
+                .map(StaffInvariants::told)
+                .toList();
+        if (!shown.equals(onRecord)) {
+            breaks("I10", one.name() + " was shown " + shown.size() + " readings of " + onRecord.size());
+        }
+    }
+
+    private static String told(Reading reading) {
+        return reading.at() + " " + reading.correlationId() + " " + reading.readBy();
+    }
+
+    /** I1: whoever is said to have left has. */
+    private void gone(Told one, Set<String> gone) {
+        if (!gone.contains(one.asked().owner())) {
+            breaks("I1", one.name() + " was told that " + one.asked().owner() + " has left");
+        }
+    }
+
+    /** I1: the list of staff is of everybody. */
+    private void everybody(Told one, StaffStore staff) {
+        int members = staff.everybody().members().size();
+        if (one.body().path("members").size() != members) {
+            breaks("I1", one.name() + " was shown another list than that of " + members + " members of staff");
         }
     }
 

@@ -3,6 +3,7 @@ package org.twentyweeks.simulator;
 import java.time.Duration;
 import java.util.List;
 import org.twentyweeks.core.casework.Fact;
+import org.twentyweeks.simulator.Person.Question;
 
 /** One thing that somebody outside does in a history. */
 sealed interface Step {
@@ -86,17 +87,17 @@ sealed interface Step {
     }
 
     /** Somebody at the council records what cannot be recorded; they must be told, and nothing may change. */
-    record Mistake(String name, Duration at, int key, Slip slip) implements Step {}
+    record Mistake(String name, Duration at, int key, Person by, Slip slip) implements Step {}
 
     /** Somebody at the council looks at what is held of that key, and lets it out, or finds that it is no request. */
-    record Acceptance(String name, Duration at, int key, boolean rejects, int attempts) implements Step {}
+    record Acceptance(String name, Duration at, int key, Person by, boolean rejects, int attempts) implements Step {}
 
     /**
-     * Somebody at the council opens a case.
+     * Somebody at the council reads something: of a case, or of the list of staff or the rules, which know no case.
      *
      * @param pretends whether they also say in a header that they may do everything
      */
-    record Look(String name, Duration at, int key, Person by, boolean pretends) implements Step {}
+    record Look(String name, Duration at, int key, Person by, Question question, boolean pretends) implements Step {}
 
     /** Somebody at the council looks for the cases of the child in that content. */
     record Inquiry(String name, Duration at, Content content, Person by) implements Step {}

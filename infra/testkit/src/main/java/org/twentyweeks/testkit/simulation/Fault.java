@@ -24,8 +24,11 @@ public enum Fault {
     /** Nobody answers; nothing is carried out. */
     UNAVAILABLE,
 
-    /** The answer takes longer than the function may: it is ended, and the call is carried out at some time or never. */
+    /** The answer takes longer than the function may: it is ended, and the call is never carried out. */
     SLOW,
+
+    /** The same, and the call is carried out at some later time. */
+    LATE,
 
     /** The call is carried out twice, the second time at some later time. */
     DUPLICATE;
@@ -34,7 +37,7 @@ public enum Fault {
     public static final Set<Fault> OF_WRITING = of(EnumSet.allOf(Fault.class));
 
     /** What can happen to a call that reads something. */
-    public static final Set<Fault> OF_READING = of(EnumSet.complementOf(EnumSet.of(CONFLICT, DUPLICATE)));
+    public static final Set<Fault> OF_READING = of(EnumSet.complementOf(EnumSet.of(CONFLICT, LATE, DUPLICATE)));
 
     /** What can happen around something that never fails by itself. */
     public static final Set<Fault> OF_THE_PROCESS = of(EnumSet.of(CRASH_BEFORE, CRASH_AFTER));

@@ -5,16 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.twentyweeks.core.casework.Addition;
 import org.twentyweeks.core.casework.CaseStore;
 import org.twentyweeks.core.casework.NewCase;
 import org.twentyweeks.core.casework.Reference;
 import org.twentyweeks.core.casework.StoredCase;
 import org.twentyweeks.core.casework.WholeCase;
-import org.twentyweeks.testkit.casework.IndexEntry;
 
 /** A store of cases at the other end of a network, with indexes that come after the table by a time of their own. */
 public final class SimulatedCaseStore implements CaseStore {
@@ -63,14 +60,7 @@ public final class SimulatedCaseStore implements CaseStore {
         });
     }
 
-    /** What the indexes hold just now. Asking is not a call: whoever asks sees to that. */
-    public Set<IndexEntry> indexed() {
-        return asIndexed().stream()
-                .flatMap(stored -> IndexEntry.of(stored.head()).stream())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Every case as the indexes show it just now, in the order of the references. Asking is not a call either. */
+    /** Every case as the indexes show it just now, in the order of the references. Asking is not a call: whoever asks sees to that. */
     public List<StoredCase> asIndexed() {
         return List.copyOf(indexed.values());
     }

@@ -239,8 +239,8 @@ public final class Simulation {
                 pass(dice.time("refused at " + point.id(), LATENCY_LEAST, REFUSAL_MOST));
                 throw new UnavailableException("Refused: " + fault);
             }
-            case SLOW -> {
-                if (dice.happens("carried out at all at " + point.id(), 0.5)) {
+            case SLOW, LATE -> {
+                if (fault == Fault.LATE) {
                     after(dice.time("carried out late at " + point.id(), LATENCY_LEAST, LATE_MOST), unheard(effect));
                 }
                 pass(Duration.between(now, process.limit));
