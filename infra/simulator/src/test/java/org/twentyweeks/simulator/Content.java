@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,11 @@ record Content(int number, int weeksAgo) {
     /** A number that pupils have, which nobody has; half of the children have it when they are asked for in JSON. */
     static final String UPN = "R201100018042";
 
+    /** Whether a text holds something personal of any content. */
+    static boolean isIn(String text) {
+        return text.toLowerCase(Locale.ROOT).contains(CANARY) || text.contains(UPN);
+    }
+
     boolean hasUpn() {
         return number % 2 == 0;
     }
@@ -46,15 +52,20 @@ record Content(int number, int weeksAgo) {
     /** The canonical JSON of it, in one of several ways that all mean the same. */
     byte[] json(int style) {
         var requester = """
-                "requester":{"type":"PARENT","name":"%s","email":"%s@example.org"}""".formatted(value("parent"), value("mail"));
+                "requester":{"type":"PARENT","name":"%s","email":"%s@example.org","phone":"%s","relationship":"%s"}""".formatted(value("parent"), value("mail"), value("phone"), value("aunt"));
         var child = """
-                "child":{"forename":"%s","surname":"%s","dateOfBirth":"2017-03-%02d","addressLines":["%s"]%s}""".formatted(
+                "child":{"forename":"%s","surname":"%s","knownAs":"%s","dateOfBirth":"2017-03-%02d","addressLines":["%s"],\
+                "postcode":"%s","nhsNumber":"%s","settingName":"%s"%s}""".formatted(
                         value("given"),
                         value("family"),
+                        value("pet"),
                         1 + number % 28,
                         value("street"),
+                        value("code"),
+                        value("nhs"),
+                        value("school"),
                         hasUpn() ? ",\"upn\":\"" + UPN + "\"" : "");
-        var reason = "\"reason\":\"" + value("reason") + "\"";
+        var reason = "\"reason\":\"" + value("reason") + "\",\"otherPeopleInvolved\":\"" + value("doctor") + "\"";
         var text = switch (style) {
             case 0 -> "{" + requester + "," + child + "," + reason + "}";
             case 1 -> "{" + reason + ",\n  " + child + ",\n  " + requester + "}";

@@ -129,6 +129,7 @@ final class IntakeWorld {
     private final Map<Integer, List<Reference>> typed = new HashMap<>();
     private final Map<String, Reference> nonces = new HashMap<>();
     private final List<Observation> observations = new ArrayList<>();
+    private final List<Reading> readings = new ArrayList<>();
     private final List<Violation> defects = new ArrayList<>();
     private Optional<Release> release = Optional.empty();
 
@@ -144,7 +145,6 @@ final class IntakeWorld {
         gateway = new Gateway(simulation, invocations);
         cases = new SimulatedCaseStore(simulation, kept.store(), kept.undisturbed());
         kept.follow(cases::changed);
-        var readings = new ArrayList<Reading>();
         var seals = new InMemorySeals();
         var office = Office.of(simulation, cases, kept, readings, seals);
         var outside = new Outside(
@@ -290,6 +290,7 @@ final class IntakeWorld {
                         entries,
                         all.subList(entries.size(), all.size()),
                         desk.released(),
+                        readings,
                         invocations.all()),
                 everything,
                 fold,

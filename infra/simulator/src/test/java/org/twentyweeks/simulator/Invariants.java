@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.twentyweeks.core.audit.Reading;
 import org.twentyweeks.core.calendar.DayInWords;
 import org.twentyweeks.core.casework.CaseFile;
 import org.twentyweeks.core.casework.CaseStanding;
@@ -54,6 +54,7 @@ final class Invariants {
      * @param recorded what staff recorded, and what they saw
      * @param recordedAgain the answers to every entry, recorded again when nothing failed any more
      * @param released what staff let out of the quarantine
+     * @param readings what was put on record
      */
     record Seen(
             List<Observation> sent,
@@ -61,6 +62,7 @@ final class Invariants {
             List<Recorded> recorded,
             List<Recorded> recordedAgain,
             Set<Reference> released,
+            List<Reading> readings,
             List<Invocation> invocations) {}
 
     /**
@@ -83,7 +85,7 @@ final class Invariants {
         if (countedAgain) {
             kept.values().forEach(invariants::headIsWhatTheFactsComeTo);
         }
-        invariants.nobodyIsNamed(seen.invocations(), seen.sent(), kept);
+        invariants.nobodyIsNamed(seen.invocations(), seen.readings(), seen.sent(), kept);
         invariants.nothingIsSilent(seen.invocations());
         return invariants.broken;
     }
@@ -487,12 +489,17 @@ final class Invariants {
     }
 
     /** I11: nothing personal anywhere but in the person part, and in the pages of the person who typed it. */
-    private void nobodyIsNamed(List<Invocation> invocations, List<Observation> sent, Map<Reference, KeptCase> kept) {
+    private void nobodyIsNamed(
+            List<Invocation> invocations,
+            List<Reading> readings,
+            List<Observation> sent,
+            Map<Reference, KeptCase> kept) {
         invocations.forEach(invocation -> invocation.lines().forEach(line -> named("a log line", line)));
         kept.values().forEach(stored -> {
             named("a head", stored.stored().head().toString());
             named("a fact", stored.stored().facts().toString());
         });
+        readings.forEach(reading -> named("a reading", reading.toString()));
         sent.stream()
                 .flatMap(one -> one.answer().stream())
                 .filter(seen -> !seen.text().startsWith("<"))
@@ -500,7 +507,7 @@ final class Invariants {
     }
 
     private void named(String where, String text) {
-        if (text.toLowerCase(Locale.ROOT).contains(Content.CANARY) || text.contains(Content.UPN)) {
+        if (Content.isIn(text)) {
             breaks("I11", where + " holds what somebody sent");
         }
     }

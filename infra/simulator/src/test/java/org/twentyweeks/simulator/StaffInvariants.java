@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,9 +104,7 @@ final class StaffInvariants {
         }
         var body = one.body();
         boolean mayName = one.asked().by().seesPersons() && one.asked().question() == Question.CASE;
-        if (!mayName
-                && (body.has("persons")
-                        || one.answer().body().toLowerCase(Locale.ROOT).contains(Content.CANARY))) {
+        if (!mayName && (body.has("persons") || Content.isIn(one.answer().body()))) {
             breaks("I13", one.name() + " was shown a person as " + one.asked().by());
         }
         boolean held = HELD.contains(body.path("status").asText())
