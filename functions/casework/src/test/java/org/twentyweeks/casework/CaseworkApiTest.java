@@ -502,6 +502,16 @@ class CaseworkApiTest {
         return api.post("/cases/" + held + "/quarantine", body);
     }
 
+    @Test
+    void a_field_that_is_made_of_dots_is_not_repeated() {
+        for (String name : List.of(".", "...", "on.", ".on")) {
+            var answer = api.post(
+                    facts(), "{\"facts\": [{\"type\": \"PlanAgreed\", \"on\": \"2026-03-02\", \"" + name + "\": 1}]}");
+
+            assertThat(answer.pointers()).as(name).containsExactly("/facts/0");
+        }
+    }
+
     // ---- GET /cases/{reference}/audit
 
     @Test
