@@ -572,6 +572,45 @@ class CaseworkApiTest {
         assertThat(api.staff.changes()).hasSize(6);
     }
 
+    @Test
+    void a_name_is_one_line_that_a_store_gives_back_as_it_was() {
+        api.as("0001", Role.MANAGER);
+
+        for (String broken : List.of("Jo\\u0085Sample", "Jo\\u2028Sample", "Jo\\uD83DSample", "Jo\\u0000Sample")) {
+            assertThat(api.put("/staff/0102", member("north").replace("Jo Sample", broken))
+                            .pointers())
+                    .as(broken)
+                    .containsExactly("/name");
+            assertThat(api.put("/staff/0102", member("north").replace("jo@", broken + "@"))
+                            .pointers())
+                    .as(broken)
+                    .containsExactly("/email");
+            assertThat(api.put(
+                                    "/teams/east",
+                                    "{\"name\": \"" + broken + "\", \"mailbox\": \"" + broken + "@example.org\"}")
+                            .pointers())
+                    .as(broken)
+                    .containsExactly("/name", "/mailbox");
+        }
+        assertThat(api.put("/staff/0102", member("north").replace("Jo Sample", "Zo\u00EB \uD83D\uDE00"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void an_absence_has_days_as_they_are_published() {
+        api.as("0001", Role.MANAGER);
+
+        for (String day : List.of("+10000-08-14", "+999999999-12-31", "-0001-01-01", "2013-12-31", "2026-8-3")) {
+            assertThat(api.put(
+                                    "/staff/0102",
+                                    member("north").replace("2026-08-03", day).replace("2026-08-14", day))
+                            .pointers())
+                    .as(day)
+                    .containsExactly("/absentTo");
+        }
+    }
+
     private static String member(String team) {
         return """
                 {"name": "Jo Sample", "email": "jo@saltmere.example.org", "role": "CASEWORKER", "team": "%s",
