@@ -10,7 +10,7 @@ import org.twentyweeks.core.intake.Problem;
 /** Keeps the list of staff and teams. One read and one write. */
 public final class KeepStaff {
 
-    /** No space of any kind, and no half of a surrogate pair, which no store gives back as it was. */
+    /** No space of any kind, and no half of a surrogate pair, which UTF-8 cannot write. */
     private static final Pattern ADDRESS =
             Pattern.compile("[^@\\s\\p{Z}\\p{Cc}\\p{Cs}]{1,64}@[^@\\s\\p{Z}\\p{Cc}\\p{Cs}]{1,190}");
 
