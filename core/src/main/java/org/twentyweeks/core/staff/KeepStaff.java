@@ -10,8 +10,13 @@ import org.twentyweeks.core.intake.Problem;
 /** Keeps the list of staff and teams. One read and one write. */
 public final class KeepStaff {
 
-    private static final Pattern ADDRESS = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,190}");
-    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,100}");
+    /** No space of any kind, and no half of a surrogate pair, which UTF-8 cannot write. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^@\\s\\p{Z}\\p{Cc}\\p{Cs}]{1,64}@[^@\\s\\p{Z}\\p{Cc}\\p{Cs}]{1,190}");
+
+    /** One line, whichever of Unicode's line ends would make it two. */
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,100}");
+
     private static final Pattern TEAM_ID = Pattern.compile("[a-z0-9-]{1,64}");
     private static final String QUARANTINE = "quarantine";
 

@@ -26,7 +26,7 @@ final class FactJson {
 
     /** Every name that a field has: one that was sent and is none of these is not repeated. */
     private static final Set<String> FIELDS = Stream.concat(
-                    Stream.of("", TYPE),
+                    Stream.of(TYPE),
                     Arrays.stream(FactType.values()).flatMap(type -> FactVocabulary.fieldNames(type).stream()))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -76,7 +76,8 @@ final class FactJson {
 
     /** Where in a body the field of a fact stands: {@code replacement.on} is at {@code /replacement/on}. */
     static Problem problem(String fact, FactNotUnderstoodException wrong) {
-        return FIELDS.containsAll(List.of(wrong.field().split("\\.")))
+        return wrong.field().isEmpty()
+                        || FIELDS.containsAll(List.of(wrong.field().split("\\.", -1)))
                 ? new Problem(pointer(fact, wrong.field()), "This " + wrong.problem() + ".")
                 : new Problem(
                         fact, "This has a field that no fact of its type has. Send the fields that are described.");

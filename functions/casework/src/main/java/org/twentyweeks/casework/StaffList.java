@@ -1,14 +1,13 @@
 package org.twentyweeks.casework;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.twentyweeks.core.casework.FactVocabulary;
 import org.twentyweeks.core.staff.Absence;
 import org.twentyweeks.core.staff.KeepStaff;
 import org.twentyweeks.core.staff.Role;
@@ -131,8 +130,9 @@ final class StaffList {
             throw StaffProblems.refused("/absentTo", "Send absentFrom and absentTo together, or neither.");
         }
         try {
-            return from.map(first -> new Absence(LocalDate.parse(first), LocalDate.parse(to.orElseThrow())));
-        } catch (DateTimeException | IllegalArgumentException wrong) {
+            return from.map(first -> new Absence(
+                    FactVocabulary.readDay("absentFrom", first), FactVocabulary.readDay("absentTo", to.orElseThrow())));
+        } catch (IllegalArgumentException wrong) {
             throw StaffProblems.refused(
                     "/absentTo", "Send two days, written yyyy-MM-dd, the second not before the first.");
         }

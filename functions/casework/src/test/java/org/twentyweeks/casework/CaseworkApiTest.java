@@ -502,6 +502,16 @@ class CaseworkApiTest {
         return api.post("/cases/" + held + "/quarantine", body);
     }
 
+    @Test
+    void a_field_that_is_made_of_dots_is_not_repeated() {
+        for (String name : List.of(".", "...", "on.", ".on")) {
+            var answer = api.post(
+                    facts(), "{\"facts\": [{\"type\": \"PlanAgreed\", \"on\": \"2026-03-02\", \"" + name + "\": 1}]}");
+
+            assertThat(answer.pointers()).as(name).containsExactly("/facts/0");
+        }
+    }
+
     // ---- GET /cases/{reference}/audit
 
     @Test
@@ -560,6 +570,45 @@ class CaseworkApiTest {
         assertThat(listed.path("members")).hasSize(3);
         assertThat(listed.path("teams")).hasSize(2);
         assertThat(api.staff.changes()).hasSize(6);
+    }
+
+    @Test
+    void a_name_is_one_line_that_a_store_gives_back_as_it_was() {
+        api.as("0001", Role.MANAGER);
+
+        for (String broken : List.of("Jo\\u0085Sample", "Jo\\u2028Sample", "Jo\\uD83DSample", "Jo\\u0000Sample")) {
+            assertThat(api.put("/staff/0102", member("north").replace("Jo Sample", broken))
+                            .pointers())
+                    .as(broken)
+                    .containsExactly("/name");
+            assertThat(api.put("/staff/0102", member("north").replace("jo@", broken + "@"))
+                            .pointers())
+                    .as(broken)
+                    .containsExactly("/email");
+            assertThat(api.put(
+                                    "/teams/east",
+                                    "{\"name\": \"" + broken + "\", \"mailbox\": \"" + broken + "@example.org\"}")
+                            .pointers())
+                    .as(broken)
+                    .containsExactly("/name", "/mailbox");
+        }
+        assertThat(api.put("/staff/0102", member("north").replace("Jo Sample", "Zo\u00EB \uD83D\uDE00"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void an_absence_has_days_as_they_are_published() {
+        api.as("0001", Role.MANAGER);
+
+        for (String day : List.of("+10000-08-14", "+999999999-12-31", "-0001-01-01", "2013-12-31", "2026-8-3")) {
+            assertThat(api.put(
+                                    "/staff/0102",
+                                    member("north").replace("2026-08-03", day).replace("2026-08-14", day))
+                            .pointers())
+                    .as(day)
+                    .containsExactly("/absentTo");
+        }
     }
 
     private static String member(String team) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,9 +17,10 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.twentyweeks.core.casework.CaseStore;
+import java.util.function.UnaryOperator;
 import org.twentyweeks.core.staff.Role;
 import org.twentyweeks.core.telemetry.Invocation;
+import org.twentyweeks.core.telemetry.Telemetry;
 import org.twentyweeks.testkit.audit.InMemoryAuditTrail;
 import org.twentyweeks.testkit.casework.InMemoryCaseIndexes;
 import org.twentyweeks.testkit.casework.InMemoryCaseStore;
@@ -35,7 +37,8 @@ final class StaffApi {
     final InMemoryCaseStore cases = new InMemoryCaseStore(staff::isActive);
     final InMemoryAuditTrail audit = new InMemoryAuditTrail();
     final List<Invocation> told = new ArrayList<>();
-    private final Casework casework;
+    private final CaseworkPorts ports;
+    private Casework casework;
     private Instant now = Instant.parse("2026-03-02T10:00:00Z");
     private String staffId = "0007";
     private List<Role> roles = List.of(Role.CASEWORKER);
@@ -43,20 +46,31 @@ final class StaffApi {
     private int drawn;
 
     StaffApi() {
-        SampleStaff.keepIn(staff);
-        casework = casework(cases);
+        this(_ -> {});
     }
 
-    private Casework casework(CaseStore store) {
-        return new Casework(new CaseworkPorts(
+    /** @param log hears what the log of the deployed function would hold */
+    StaffApi(Telemetry log) {
+        SampleStaff.keepIn(staff);
+        ports = new CaseworkPorts(
                 SampleCases.AUTHORITY,
-                store,
+                cases,
                 new InMemoryCaseIndexes(cases),
                 audit,
                 staff,
                 SampleCases.secrets(),
                 this::neverTwice,
-                told::add));
+                invocation -> {
+                    told.add(invocation);
+                    log.record(invocation);
+                });
+        casework = new Casework(ports);
+    }
+
+    /** From now on with other things behind some of its ports. */
+    StaffApi over(UnaryOperator<CaseworkPorts> others) {
+        casework = new Casework(others.apply(ports));
+        return this;
     }
 
     private byte[] neverTwice(int count) {
@@ -126,10 +140,8 @@ final class StaffApi {
         event.put("body", Base64.getEncoder().encodeToString(body));
         event.put("isBase64Encoded", true);
         event.put("requestContext", context());
-        var answer = new ByteArrayOutputStream();
         try {
-            casework.handleRequest(new ByteArrayInputStream(JSON.writeValueAsBytes(event)), answer, null);
-            var root = JSON.readTree(answer.toByteArray());
+            var root = JSON.readTree(handle(JSON.writeValueAsBytes(event)));
             var got = new LinkedHashMap<String, String>();
             root.path("headers")
                     .properties()
@@ -144,6 +156,13 @@ final class StaffApi {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** What Lambda gives to the function, whatever it is. */
+    byte[] handle(byte[] event) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        casework.handleRequest(new ByteArrayInputStream(event), answer, null);
+        return answer.toByteArray();
     }
 
     private Map<String, Object> context() {
@@ -163,10 +182,10 @@ final class StaffApi {
     private static String resource(String path, Map<String, String> parameters) {
         var parts = path.split("/");
         if (path.startsWith("/cases/") && !parts[2].equals("search")) {
-            parameters.put("reference", parts[2]);
+            parameters.put("reference", decoded(parts[2]));
             parts[2] = "{reference}";
         } else if (path.startsWith("/staff/") || path.startsWith("/teams/")) {
-            parameters.put("id", parts[2]);
+            parameters.put("id", decoded(parts[2]));
             parts[2] = "{id}";
         }
         return String.join("/", parts);
@@ -177,9 +196,14 @@ final class StaffApi {
         if (address.contains("?")) {
             for (String pair : address.split("\\?", 2)[1].split("&")) {
                 query.computeIfAbsent(pair.split("=", 2)[0], _ -> new ArrayList<>())
-                        .add(pair.split("=", 2)[1]);
+                        .add(decoded(pair.split("=", 2)[1]));
             }
         }
         return query;
+    }
+
+    /** The gateway gives the function what an address says, and not how it is written. */
+    private static String decoded(String written) {
+        return URLDecoder.decode(written, StandardCharsets.UTF_8);
     }
 }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +42,11 @@ class SnapStartIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Path EVENTS = Path.of(System.getProperty("project.root"), "events/referral-intake");
+
+    private static final Pattern TOKEN = Pattern.compile("value=\\\\\"f1\\.([A-Za-z0-9_-]{22})\\.");
+
+    /** Longer than any answer takes: a clock that stood meanwhile would be as far off. */
+    private static final int SECONDS_IN_THE_SNAPSHOT = 8;
 
     /** B8: what a first sender after a restore still waits for. */
     private static final int CLASSES_MAX = 100;
@@ -148,6 +155,40 @@ class SnapStartIT {
         assertThat(items()).isEqualTo(9);
     }
 
+    @Test
+    void tokens_of_two_environments_of_one_snapshot_differ() {
+        environment.restore();
+        var first = token(post(refusedForm()));
+        try (var other = start(table)) {
+            other.awaitSnapshot();
+            other.restore();
+
+            assertThat(token(((Outcome.Answered) other.invoke(refusedForm(), LIMIT)).body()))
+                    .isNotEqualTo(first);
+        }
+        assertThat(token(post(refusedForm()))).isNotEqualTo(first);
+    }
+
+    /** The log says how far the function's clock is from the gateway's. */
+    @Test
+    void the_clock_after_the_restore_is_not_that_of_the_snapshot() throws Exception {
+        TimeUnit.SECONDS.sleep(SECONDS_IN_THE_SNAPSHOT);
+
+        environment.restore();
+        post(event("complete")
+                .replaceFirst("\"requestTimeEpoch\": [0-9]+", "\"requestTimeEpoch\": " + System.currentTimeMillis()));
+
+        var lines = environment
+                .log()
+                .lines()
+                .filter(line -> line.contains("\"outcome\""))
+                .toList();
+        assertThat(lines).hasSize(1);
+        var difference = new ObjectMapper().readTree(lines.getFirst()).path("ClockDifferenceSeconds");
+        assertThat(difference.isInt()).isTrue();
+        assertThat(difference.asInt()).isLessThan(SECONDS_IN_THE_SNAPSHOT);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"json", "form"})
     void the_first_request_after_the_restore_loads_next_to_nothing(String channel) {
@@ -204,8 +245,22 @@ class SnapStartIT {
         return ((Outcome.Answered) outcome).body();
     }
 
+    /** A form whose token is none of ours, which comes back with a new one. */
+    private static String refusedForm() {
+        return form("f1.none");
+    }
+
+    private static String token(String answer) {
+        var shown = TOKEN.matcher(answer);
+        assertThat(shown.find()).as(answer).isTrue();
+        return shown.group(1);
+    }
+
     private static String form() {
-        var token = FormToken.issue(Chance.unpredictable(), new TokenRing("a-token-secret", Optional.empty()));
+        return form(FormToken.issue(Chance.unpredictable(), new TokenRing("a-token-secret", Optional.empty())));
+    }
+
+    private static String form(String token) {
         return event("complete")
                 .replace("\"application/json\"", "\"application/x-www-form-urlencoded\"")
                 .replaceFirst(

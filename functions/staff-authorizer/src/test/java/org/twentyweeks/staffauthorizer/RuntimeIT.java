@@ -1,12 +1,14 @@
 package org.twentyweeks.staffauthorizer;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.twentyweeks.testkit.lambda.RuntimeContract;
+import org.twentyweeks.testkit.lambda.WaitingRuntimeContract;
 
 /** The package under AWS's runtime client, with an issuer behind it. */
-class RuntimeIT extends RuntimeContract {
+class RuntimeIT extends WaitingRuntimeContract {
 
     private static TestIssuer issuer;
 
@@ -17,6 +19,7 @@ class RuntimeIT extends RuntimeContract {
 
     @AfterAll
     static void stop() {
+        issuer.isSilent = false;
         issuer.close();
     }
 
@@ -32,7 +35,21 @@ class RuntimeIT extends RuntimeContract {
 
     @Override
     protected Map<String, String> endpoints() {
+        issuer.isSilent = false;
         return Map.of();
+    }
+
+    /** At an address of its own no token would be of this issuer: the issuer itself falls silent. */
+    @Override
+    protected Map<String, String> endpointsWithSilence(URI silent) {
+        issuer.isSilent = true;
+        return Map.of();
+    }
+
+    /** Shorter than it waits for an issuer itself. */
+    @Override
+    protected Duration shortLimit() {
+        return Duration.ofSeconds(1);
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** An issuer with a key of each kind, which publishes on a loopback port whatever a test wants it to. */
@@ -38,6 +39,8 @@ final class TestIssuer implements AutoCloseable {
 
     static final long LIFE = 3_600;
 
+    private static final long PAUSE_NANOSECONDS = 10_000_000;
+
     final RSAKey rsa = rsa("rsa");
     final ECKey curve = curve();
 
@@ -46,6 +49,9 @@ final class TestIssuer implements AutoCloseable {
     String discovery;
     String keys;
     int status = 200;
+
+    /** While this is so, nobody who asks gets an answer. */
+    volatile boolean isSilent;
 
     TestIssuer() {
         try {
@@ -152,6 +158,9 @@ final class TestIssuer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, String body) throws IOException {
+        while (isSilent) {
+            LockSupport.parkNanos(PAUSE_NANOSECONDS);
+        }
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         if (status == 302) {
             exchange.getResponseHeaders().add("Location", "/keys");

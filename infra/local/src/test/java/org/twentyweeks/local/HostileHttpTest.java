@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.twentyweeks.core.staff.Role;
 import org.twentyweeks.testkit.hostile.HostileBody;
 import org.twentyweeks.testkit.hostile.HostileForms;
 import org.twentyweeks.testkit.hostile.HostileJson;
@@ -131,6 +133,87 @@ class HostileHttpTest {
                 count("texts", answer);
             }
         }
+    }
+
+    @Test
+    void bodies_to_the_staff_API() throws IOException {
+        var token = tokenOfEveryRole();
+        var bodies = HostileJson.of(
+                SEED,
+                List.of("/facts", "/corrects", "/reason", "/owner", "/surname", "/receivedOn", "/outcome", "/name"));
+        var writing = StaffOperation.described().stream()
+                .filter(operation -> !operation.method().equals("GET"))
+                .toList();
+        assertThat(writing).hasSizeGreaterThanOrEqualTo(8);
+        for (int place = 0; place < writing.size(); place++) {
+            var operation = writing.get(place);
+            for (int number = place; number < bodies.size(); number += SAMPLE) {
+                var body = bodies.get(number);
+                var answer = staff(operation.method(), operation.path(), token, body.bytes());
+
+                assertThat(answer.status())
+                        .as("%s with %s", operation, body.category())
+                        .isIn(400, 404, 409, 413, 415, 422);
+                assertAnswered(answer, body.category());
+                assertThat(answer.head() + answer.body()).doesNotContain(HostileJson.CANARY);
+                count("staff: " + body.category(), answer);
+            }
+        }
+        assertThat(staff("GET", "/staff", token, new byte[0]).status()).isEqualTo(200);
+    }
+
+    @Test
+    void addresses_and_tokens_of_the_staff_API() throws IOException {
+        var token = tokenOfEveryRole();
+        for (int number = 0; number < texts.size(); number += SAMPLE) {
+            var text = texts.get(number);
+            var escaped = URLEncoder.encode(text.text(), UTF_8).replace("+", "%20");
+            for (String path : List.of(
+                    "/" + escaped,
+                    "/cases/" + escaped,
+                    "/cases/" + escaped + "/facts",
+                    "/worklist?owner=" + escaped,
+                    "/worklist?cursor=" + escaped,
+                    "/quarantine?cursor=" + escaped,
+                    "/cases/7K3M-Z9Q4-TXW2-0BDR/deadlines?asAt=" + escaped)) {
+                var answer = staff("GET", path, token, new byte[0]);
+
+                assertAnswered(answer, text.category() + " in " + path);
+                assertThat(answer.status()).as("%s in %s", text, path).isIn(400, 404);
+                if (text.text().strip().length() > 8) {
+                    assertThat(answer.head() + answer.body()).doesNotContain(text.text());
+                }
+                count("staff: addresses", answer);
+            }
+            for (String scheme : List.of("", "Bearer ", "Bearer " + token + ".", "Bearer " + token + " ")) {
+                var answer = refusedOrAnswered(
+                        "GET /staff/rules HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: " + scheme
+                                + text.text() + "\r\n\r\n",
+                        text.category());
+
+                // What ends the line leaves the token before it whole, and what can be a space is none of it.
+                boolean isWhole = scheme.endsWith(" ")
+                        && scheme.length() > "Bearer ".length()
+                        && (text.text().isBlank() || text.text().matches("(?s)\\s*[\\r\\n].*"));
+                if (!isWhole) {
+                    assertThat(answer.status()).as("%s after %s", text, scheme).isNotEqualTo(200);
+                }
+                count("staff: tokens", answer);
+            }
+        }
+    }
+
+    private String tokenOfEveryRole() {
+        var roles = String.join(",", Stream.of(Role.values()).map(Role::name).toList());
+        return new Visitor(run.address())
+                .get("_local/token?role=" + roles + "&staff=dev-1")
+                .body();
+    }
+
+    private Answer staff(String method, String path, String token, byte[] body) throws IOException {
+        var head = method + " /staff" + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
+                + token + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
+        return send(head.getBytes(ISO_8859_1), body);
     }
 
     @Test

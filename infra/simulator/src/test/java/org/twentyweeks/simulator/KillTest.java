@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -75,6 +77,7 @@ class KillTest {
                 unanswered += runAndKill(run, random, engine, secrets);
             }
 
+            var replayed = new HashMap<String, String>();
             var process = start(engine, secrets);
             try {
                 for (String key : sent) {
@@ -85,6 +88,7 @@ class KillTest {
                     assertThat(answered.getOrDefault(key, reference.get()))
                             .as("answer to " + key + " before")
                             .isEqualTo(reference.get());
+                    replayed.put(key, reference.get().replace("-", ""));
                 }
             } finally {
                 process.kill();
@@ -93,12 +97,20 @@ class KillTest {
             client.scanPaginator(request -> request.tableName(TABLE))
                     .items()
                     .forEach(item -> items.add(item.get(CasesTable.CASE_ID).s()));
-            System.out.printf(
-                    "%d kills: %d keys sent, %d answered, %d without an answer, %d cases found, 0 lost, 0 doubled%n",
-                    times, sent.size(), answered.size(), unanswered, new HashSet<>(items).size());
-            assertThat(new HashSet<>(items)).hasSameSizeAs(sent);
+            var cases = new HashSet<>(items);
+            var lost = new HashSet<>(replayed.values());
+            lost.removeAll(cases);
+            var doubled = new HashSet<>(cases);
+            doubled.removeAll(replayed.values());
+            assertThat(lost).as("lost, seed " + SEED).isEmpty();
+            assertThat(doubled).as("doubled, seed " + SEED).isEmpty();
+            assertThat(replayed.values()).doesNotHaveDuplicates();
+            assertThat(cases).hasSameSizeAs(sent);
             assertThat(items).hasSize(sent.size() * ITEMS_A_CASE);
             assertThat(answered).isNotEmpty();
+            System.out.printf(
+                    "%d kills: %d keys sent, %d answered, %d without an answer, %d cases found, %d lost, %d doubled%n",
+                    times, sent.size(), answered.size(), unanswered, cases.size(), lost.size(), doubled.size());
         }
     }
 
@@ -107,10 +119,11 @@ class KillTest {
         var process = start(engine, secrets);
         var unanswered = new AtomicInteger();
         var requests = new AtomicInteger();
+        var loops = new ArrayList<Future<Boolean>>();
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
                 var http = HttpClient.newHttpClient()) {
             for (int number = 0; number < CLIENTS; number++) {
-                clients.submit(() -> {
+                loops.add(clients.submit(() -> {
                     while (process.isAlive()) {
                         // Every fourth request is one that was sent before.
                         var key = "run-" + run + "-" + requests.getAndIncrement() * 3 / 4;
@@ -122,11 +135,15 @@ class KillTest {
                                 unanswered::incrementAndGet);
                     }
                     return true;
-                });
+                }));
             }
             // From before the first answer to the middle of many.
             TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
             process.kill();
+            // What a client asserts is heard here alone.
+            for (Future<Boolean> loop : loops) {
+                loop.get();
+            }
         }
         return unanswered.get();
     }

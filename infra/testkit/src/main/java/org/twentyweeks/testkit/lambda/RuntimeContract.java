@@ -18,7 +18,9 @@ import org.twentyweeks.testkit.lambda.ExecutionEnvironment.Outcome;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client is for Linux only")
 public abstract class RuntimeContract {
 
-    static final Duration LIMIT = Duration.ofSeconds(60);
+    /** What an invocation may take here. */
+    protected static final Duration LIMIT = Duration.ofSeconds(60);
+
     private static final String CANARY = "ZZCANARY";
 
     private final DeclaredFunction declared = DeclaredFunction.named(logicalId());
@@ -46,6 +48,11 @@ public abstract class RuntimeContract {
         return "\"statusCode\":4[0-9]{2}";
     }
 
+    /** How a bad event ends, where it does not end with an answer. */
+    protected void assertRefused(Outcome bad) {
+        assertThat(answer(bad)).containsPattern(badAnswer());
+    }
+
     @Test
     public void the_package_alone_answers_good_and_bad_events_and_logs_a_line_for_each() {
         try (var environment = start(endpoints())) {
@@ -55,7 +62,7 @@ public abstract class RuntimeContract {
             var bad = environment.invoke(badEvent(), LIMIT);
 
             assertThat(answer(good)).contains(goodAnswer());
-            assertThat(answer(bad)).containsPattern(badAnswer());
+            assertRefused(bad);
             assertThat(environment.log().lines().filter(line -> line.contains("\"outcome\"")))
                     .hasSize(2)
                     .allSatisfy(line -> assertThat(line).startsWith("{\"function\":\"under-test\",\"version\":\"1\","));
@@ -98,7 +105,8 @@ public abstract class RuntimeContract {
         }
     }
 
-    final ExecutionEnvironment start(Map<String, String> endpoints) {
+    /** One with what the template says and AWS at those endpoints. */
+    protected final ExecutionEnvironment start(Map<String, String> endpoints) {
         return ExecutionEnvironment.start(PackagedFunction.underTest(), declared.handler(), variables(endpoints));
     }
 
@@ -117,7 +125,8 @@ public abstract class RuntimeContract {
         return value;
     }
 
-    static String answer(Outcome outcome) {
+    /** What the handler wrote; it must have. */
+    protected static String answer(Outcome outcome) {
         assertThat(List.of(outcome)).hasOnlyElementsOfType(Outcome.Answered.class);
         return ((Outcome.Answered) outcome).body();
     }
