@@ -25,7 +25,8 @@ mutation:
 bench:
 	@$(MAVEN) -Pbench -Djacoco.skip verify | grep -E '÷|ERROR'
 
-# SEED=7 tells one simulated history, with BUG=KEY_EXPIRES one with a planted bug; SEEDS=1000000 runs that many.
+# SEED=7 tells one simulated history, with BUG=KEY_EXPIRES one with a planted bug, with STORE=dynamodb one on DynamoDB
+# Local; SEEDS=1000000 runs that many.
 simulate:
 	@bin/simulate
 

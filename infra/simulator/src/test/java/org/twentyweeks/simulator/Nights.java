@@ -27,8 +27,8 @@ import org.twentyweeks.testkit.simulation.Simulation;
 import org.twentyweeks.testkit.simulation.Simulation.Ending;
 
 /**
- * The jobs of the nights, each behind its queue as the template has it. One night is over before the next begins: its
- * queues are empty after hours, and the schedule fires once a day.
+ * The jobs of the nights, each behind its queue as the template has it. In a night of these histories each schedule fires
+ * once, and a night is over before the next begins: docs/reliability.md says what that leaves out.
  */
 final class Nights {
 
