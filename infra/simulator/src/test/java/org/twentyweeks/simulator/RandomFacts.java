@@ -106,6 +106,9 @@ final class RandomFacts {
         }
         List.of("on", "notifiedOn", "recordedOn", "sentOn", "toldOn", "awareOn")
                 .forEach(dating -> fields.computeIfPresent(dating, (_, _) -> day.toString()));
+        // No response to an appeal was due before it was sent.
+        fields.computeIfPresent(
+                "responseDueOn", (_, due) -> LocalDate.parse(due.toString()).isBefore(day) ? null : due);
         return FactVocabulary.read(fact.type().published(), Map.copyOf(fields));
     }
 
