@@ -22,8 +22,10 @@ record Content(int number, int weeksAgo) {
         this(number, 1);
     }
 
-    /** In every personal value, whatever the case of its letters. */
-    static final String CANARY = "zzyxq";
+    /**
+     * In every personal value, whatever the case of its letters. Five letters stood by chance in one token of millions.
+     */
+    static final String CANARY = "zzyxqvwkjqz";
 
     /** In how many ways the same content can be written. */
     static final int STYLES = 4;

@@ -94,10 +94,10 @@ final class IntakeWorld {
     static final List<Map.Entry<String, String>> NONSENSE = List.of(
             Map.entry(
                     "application/json",
-                    "{\"child\":{\"postcode\":\"zzyxqnameless\"},\"requester\":{\"phone\":\"01632 960123\"}}"),
-            Map.entry("application/json", "[\"zzyxqlist\"]"),
-            Map.entry("application/json", "{\"child\":{\"surname\":\"zzyxqcut"),
-            Map.entry("text/plain", "zzyxqtext"),
+                    "{\"child\":{\"postcode\":\"zzyxqvwkjqznameless\"},\"requester\":{\"phone\":\"01632 960123\"}}"),
+            Map.entry("application/json", "[\"zzyxqvwkjqzlist\"]"),
+            Map.entry("application/json", "{\"child\":{\"surname\":\"zzyxqvwkjqzcut"),
+            Map.entry("text/plain", "zzyxqvwkjqztext"),
             Map.entry("application/json", ""));
 
     private static final GatewayEvent FIRST_PAGE =
