@@ -472,23 +472,28 @@ final class Desk {
 
     void leave(Departure step) {
         for (int attempt = 1; attempt <= step.attempts(); attempt++) {
-            var name = step.name() + "/" + attempt;
-            var member = ask(name + "-looks", reading(Person.MANAGER, Question.STAFF, Optional.empty(), false))
-                    .flatMap(answer -> answer.json()
-                            .path("members")
-                            .valueStream()
-                            .filter(known -> known.path("id").asText().equals(step.staffId()))
-                            .findFirst());
-            if (member.filter(known -> !known.path("active").booleanValue()
-                            || ask(name, leaving(step.staffId(), (ObjectNode) known))
-                                    .filter(answer -> answer.status() == 200)
-                                    .isPresent())
-                    .isPresent()) {
+            if (hasLeft(step.name() + "/" + attempt, step.staffId())) {
                 left.putIfAbsent(step.staffId(), simulation.now());
                 return;
             }
             simulation.pass(BETWEEN_LOOKS);
         }
+    }
+
+    /** Looks for somebody on the list of staff, and has them leave who have not yet; whether that is known to be so. */
+    private boolean hasLeft(String name, String staffId) {
+        var member = ask(name + "-looks", reading(Person.MANAGER, Question.STAFF, Optional.empty(), false))
+                .flatMap(answer -> answer.json()
+                        .path("members")
+                        .valueStream()
+                        .filter(known -> known.path("id").asText().equals(staffId))
+                        .findFirst());
+        if (member.isEmpty() || !member.get().path("active").booleanValue()) {
+            return member.isPresent();
+        }
+        return ask(name, leaving(staffId, (ObjectNode) member.get()))
+                .filter(answer -> answer.status() == 200)
+                .isPresent();
     }
 
     /** The row of the list as it was read, but for that. */
